@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { decide, MissingSubstateError, present, type Effect } from '../../../src/engine/index.js';
+import type { ActionAnswer, ActionRequest, FileRef, Receipt } from '../../../src/protocol/index.js';
+import { json, type Db } from './db.js';
+import { Refusal } from './problems.js';
+import { sha256 } from './secrets.js';
+import { snapshotOf } from './snapshots.js';
+
+/** An answer as it is given, and given again for the same key. */
+export interface Kept {
+  readonly status: number;
+  readonly body: object;
+}
+
+/**
+ * Takes an action, exactly once: the key, the verdict, its effects, the audit line and the answer stand in one transaction.
+ * The opportunity's row is held meanwhile, so that two actions on it come one after the other.
+ */
+export async function takeAction(db: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date): Promise<Kept> {
+  const bodyHash = sha256(JSON.stringify([id, action]));
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${customer} ${key}`}, 0))`.execute(trx);
+    const before = await trx.selectFrom('keys').selectAll().where('customer', '=', customer).where('key', '=', key).executeTakeFirst();
+    if (before) {
+      if (before.body_hash !== bodyHash) throw new Refusal(422, 'key-reused', { detail: 'This Idempotency-Key was used for another action.' });
+      return { status: before.status, body: before.answer };
+    }
+    const snapshot = await snapshotOf(trx, customer, id, now, true);
+    const decision = decide(snapshot, action);
+    const kept = decision.verdict === 'accepted'
+      ? await accept(trx, customer, id, action, key, now, decision.effects, decision.files)
+      : refused(decision.status, decision.code, decision.errors, decision.status === 409 ? present(snapshot) : undefined);
+    await trx.insertInto('keys').values({ customer, key, body_hash: bodyHash, status: kept.status, answer: json<object>(kept.body), created_at: now }).execute();
+    return kept;
+  });
+}
+
+function refused(status: 409 | 422, code: string, errors: Refusal['more']['errors'], opportunity: unknown): Kept {
+  return { status, body: new Refusal(status, code, { errors: errors as never, ...(opportunity ? { opportunity } : {}) }).document };
+}
+
+async function accept(trx: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date, effects: readonly Effect[], files: readonly FileRef[]): Promise<Kept> {
+  for (const effect of effects) await apply(trx, id, effect);
+  const { id: number } = await trx.insertInto('receipts').values({ at: now }).returning('id').executeTakeFirstOrThrow();
+  const receipt: Receipt = { number: `R-${now.getUTCFullYear()}-${String(number).padStart(6, '0')}`, at: now.toISOString(), type: action.type, key, ...(files.length > 0 ? { files: [...files] } : {}) };
+  // what was done, without what was written: values stand in the opportunity, consents in their own table
+  const detail = { type: action.type, receipt: receipt.number, effects: effects.map((effect) => (effect.kind === 'set-values' ? { kind: effect.kind, fields: Object.keys(effect.values) } : effect)) };
+  await trx.insertInto('audit').values({ at: now, customer, opportunity: id, action: action.type, detail: json<object>(detail) }).execute();
+  await trx.deleteFrom('drafts').where('customer', '=', customer).where('opportunity', '=', id).execute();
+  const answer: ActionAnswer = { receipt, opportunity: present(await snapshotOf(trx, customer, id, now)) };
+  return { status: 200, body: answer };
+}
+
+/** One effect of the engine as SQL. */
+async function apply(trx: Db, id: string, effect: Effect): Promise<void> {
+  const opportunity = trx.updateTable('opportunities').where('id', '=', id);
+  switch (effect.kind) {
+    case 'set-values':
+      await opportunity.set({ held: sql`held || ${json(effect.values)}`, updated_at: new Date() }).execute();
+      return;
+    case 'record-consent': {
+      const { condition, version, language, sha256: hash, at } = effect.consent;
+      await trx.insertInto('consents').values({ opportunity: id, condition, version, language, sha256: hash, given_at: new Date(at) }).onConflict((conflict) => conflict.doNothing()).execute();
+      return;
+    }
+    case 'accept-offer':
+    case 'decline-offer':
+      await trx.updateTable('offers').set({ status: effect.kind === 'accept-offer' ? 'accepted' : 'declined' }).where('opportunity', '=', id).where('id', '=', effect.offer).execute();
+      return;
+    case 'move':
+      await opportunity.set({ substate: effect.to, history: sql`history || ${json([{ substate: effect.to, at: effect.at }])}`, updated_at: new Date(effect.at) }).execute();
+  }
+}
+
+/** The opportunity as this customer sees it. */
+export async function viewOf(db: Db, customer: string, id: string, now: Date): Promise<object> {
+  const snapshot = await snapshotOf(db, customer, id, now);
+  try {
+    return present(snapshot);
+  } catch (error) {
+    if (error instanceof MissingSubstateError) throw new Refusal(503, 'substate-missing', { detail: 'The flow of this opportunity doesn’t have its substate any more.' });
+    throw error;
+  }
+}

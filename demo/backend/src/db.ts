@@ -1,0 +1,63 @@
+import type { Generated } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql, type RawBuilder } from 'kysely';
+import type { Condition, Field, Flow, Offer, Settings, Text, Values } from '../../../src/protocol/index.js';
+import { lockFolder } from './lock.js';
+
+export interface Tables {
+  flows: { type: string; version: number; body: Flow; saved_at: Date };
+  fields: { id: string; body: Field };
+  conditions: { id: string; version: number; body: Condition };
+  settings: { id: number; body: Settings };
+  customers: { id: string; name: string; email: string | null; phone: string | null; language: string | null; portal: boolean };
+  opportunities: {
+    id: string; customer: string; type: string; name: Text; substate: string;
+    held: Values; history: { substate: string; at: string }[]; updated_at: Date;
+  };
+  offers: { id: string; opportunity: string; place: number; body: Offer; status: string };
+  consents: { opportunity: string; condition: string; version: number; language: string; sha256: string; given_at: Date };
+  files: {
+    id: string; customer: string | null; opportunity: string | null; field: string | null; name: string; size: number; type: string;
+    sha256: string | null; finished: boolean; created_at: Date;
+  };
+  codes: { challenge: string; customer: string | null; hash: string; tries: number; used: boolean; expires_at: Date };
+  sessions: { family: string; customer: string; generation: number; rotated_at: Date; expires_at: Date; revoked: boolean };
+  links: { hash: string; file: string; expires_at: Date };
+  keys: { customer: string; key: string; body_hash: string; status: number; answer: object; created_at: Date };
+  drafts: { customer: string; opportunity: string; body: object; saved_at: Date };
+  audit: { id: Generated<number>; at: Date; customer: string | null; opportunity: string | null; action: string; detail: object };
+  mailbox: { id: Generated<number>; at: Date; channel: string; recipient: string; subject: string; body: string };
+  hits: { bucket: string; at: Date };
+  receipts: { id: Generated<number>; at: Date };
+}
+
+export type Db = Kysely<Tables>;
+
+/** A value as jsonb, the same on both engines: pg would make an array of its own of a JavaScript array. */
+export function json<T>(value: T): RawBuilder<T> {
+  return sql`${JSON.stringify(value)}::jsonb`;
+}
+
+export interface OpenDb {
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+/** PostgreSQL by address; else PGlite in a folder, which one process has to itself; else PGlite in memory. */
+export async function openDb(options: { url?: string | undefined; folder?: string | undefined }): Promise<OpenDb> {
+  if (options.url) {
+    const { default: pg } = await import('pg');
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: options.url, max: 8 }) }) });
+    return { db, close: () => db.destroy() };
+  }
+  const unlock = options.folder ? await lockFolder(options.folder) : undefined;
+  const { PGlite } = await import('@electric-sql/pglite');
+  const lite = await PGlite.create(options.folder ? `${options.folder}/pglite` : 'memory://');
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: lite }) });
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      await unlock?.();
+    },
+  };
+}

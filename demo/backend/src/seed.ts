@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as z from 'zod/mini';
+import { CustomerRecord, Flow, OpportunityRecord, Settings } from '../../../src/protocol/index.js';
+import type { FileRef } from '../../../src/protocol/index.js';
+import { checkFlow, keepFile } from './company.js';
+import { saveCustomer, saveFlow, saveOpportunity, saveSettings } from './company-records.js';
+import type { Db } from './db.js';
+
+/** What a `*.demo.json` holds. Times may be relative to today: `-12d` for an instant, `+21d` for a day. Files are read beside it. */
+const DemoData = z.object({
+  customers: z.array(CustomerRecord),
+  opportunities: z.array(z.looseObject({ id: z.string() })),
+  files: z.optional(z.array(z.object({ id: z.string(), name: z.string(), path: z.string() }))),
+});
+
+/** Replaces relative times by real ones, everywhere in the data. `validUntil` is a day, everything else an instant. */
+export function resolveTimes(data: unknown, now: Date, key = ''): unknown {
+  if (typeof data === 'string' && /^[+-]\d+d$/.test(data)) {
+    const at = new Date(now.getTime() + Number(data.slice(0, -1)) * 86_400_000).toISOString();
+    return key === 'validUntil' ? at.slice(0, 10) : at;
+  }
+  if (Array.isArray(data)) return data.map((one) => resolveTimes(one, now, key));
+  if (typeof data === 'object' && data !== null) return Object.fromEntries(Object.entries(data).map(([name, one]) => [name, resolveTimes(one, now, name)]));
+  return data;
+}
+
+/** `{file: id}` in the data becomes the file as the backend keeps it. */
+function placeFiles(data: unknown, files: ReadonlyMap<string, FileRef>): unknown {
+  if (Array.isArray(data)) return data.map((one) => placeFiles(one, files));
+  if (typeof data !== 'object' || data === null) return data;
+  const { file } = data as { file?: unknown };
+  const known = typeof file === 'string' ? files.get(file) : undefined;
+  return known ?? Object.fromEntries(Object.entries(data).map(([name, one]) => [name, placeFiles(one, files)]));
+}
+
+/** Loads a flow, settings and demo customers. Customers and projects that are there already are left as they are. */
+export async function seed(db: Db, filePath: (id: string) => string, paths: { flow: string; settings: string; demo?: string | undefined }, now = new Date()): Promise<void> {
+  const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8')) as unknown;
+  await saveSettings(db, Settings.parse(await read(paths.settings)));
+  const flow = Flow.parse(await read(paths.flow));
+  await checkFlow(db, flow);
+  await saveFlow(db, flow);
+  if (!paths.demo) return;
+  const demo = DemoData.parse(resolveTimes(await read(paths.demo), now));
+  const files = new Map<string, FileRef>();
+  for (const { id, name, path } of demo.files ?? []) files.set(id, await keepFile(db, filePath, id, name, await readFile(join(dirname(paths.demo), path))));
+  const known = new Set((await db.selectFrom('customers').select('id').execute()).map(({ id }) => id));
+  const projects = new Set((await db.selectFrom('opportunities').select('id').execute()).map(({ id }) => id));
+  for (const customer of demo.customers) if (!known.has(customer.id)) await saveCustomer(db, customer);
+  for (const record of demo.opportunities) if (!projects.has(record.id)) await saveOpportunity(db, OpportunityRecord.parse(placeFiles(record, files)), now);
+}

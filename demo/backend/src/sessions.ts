@@ -1,0 +1,144 @@
+import type { CodeChallenge, CodeRequest, Session, SessionRequest } from '../../../src/protocol/index.js';
+import type { Db } from './db.js';
+import { limit } from './limits.js';
+import type { Post } from './mail.js';
+import { Refusal, unauthorized } from './problems.js';
+import { sha256, type Secrets } from './secrets.js';
+import { textsFor } from './texts.js';
+
+const minute = 60_000;
+const lives = { code: 10 * minute, token: 15 * minute, refresh: 30 * 24 * 60 * minute, grace: minute };
+const mostTries = 5;
+
+export interface SessionOptions {
+  readonly db: Db;
+  readonly secrets: Secrets;
+  readonly post: Post;
+  company(): Promise<string>;
+  now(): number;
+  /** codes asked for one identifier and from one address, per ten minutes */
+  readonly codesPerIdentifier: number;
+  readonly codesPerAddress: number;
+}
+
+/** Sign-in by one-time code, and the tokens after it. Nobody registers here: the company makes its customers. */
+export class Sessions {
+  readonly #o: SessionOptions;
+
+  constructor(options: SessionOptions) {
+    this.#o = options;
+  }
+
+  /** The same answer whether or not there is such a customer; the message goes out after the answer, so that the time tells nothing either. */
+  async requestCode(request: CodeRequest, address: string): Promise<CodeChallenge> {
+    const { db, secrets } = this.#o;
+    const identifier = normal(request.identifier);
+    await limit(db, `codes ${sha256(identifier)}`, this.#o.codesPerIdentifier, 600);
+    await limit(db, `codes from ${sha256(address)}`, this.#o.codesPerAddress, 600);
+    const code = secrets.code();
+    const challenge = secrets.random();
+    const customer = await this.#find(identifier);
+    const expiresAt = new Date(this.#o.now() + lives.code);
+    await db.insertInto('codes').values({ challenge: sha256(challenge), customer: customer?.id ?? null, hash: secrets.sign(`${challenge} ${code}`), tries: 0, used: false, expires_at: expiresAt }).execute();
+    if (customer) setTimeout(() => void this.#deliver(customer, code, request).catch(() => console.error('a sign-in code could not be sent')));
+    return { challenge, resendAfter: 30, expiresAt: expiresAt.toISOString() };
+  }
+
+  async signIn(request: SessionRequest): Promise<Session> {
+    const { db, secrets } = this.#o;
+    const challenge = sha256(request.challenge);
+    // one statement counts the try: two at once can't share one
+    const row = await db.updateTable('codes').set((eb) => ({ tries: eb('tries', '+', 1) })).where('challenge', '=', challenge).returningAll().executeTakeFirst();
+    if (!row || row.used || row.expires_at.getTime() < this.#o.now()) throw new Refusal(422, 'code-expired');
+    if (row.tries > mostTries) throw new Refusal(422, 'too-many-tries');
+    const right = secrets.matches(`${request.challenge} ${request.code.replace(/\s/g, '')}`, row.hash);
+    if (!right || row.customer === null) throw new Refusal(422, row.tries >= mostTries ? 'too-many-tries' : 'code-wrong');
+    const used = await db.updateTable('codes').set({ used: true }).where('challenge', '=', challenge).where('used', '=', false).returning('challenge').executeTakeFirst();
+    if (!used) throw new Refusal(422, 'code-expired');
+    const family = secrets.random();
+    const now = new Date(this.#o.now());
+    await db.insertInto('sessions').values({ family, customer: row.customer, generation: 1, rotated_at: now, expires_at: new Date(now.getTime() + lives.refresh), revoked: false }).execute();
+    return this.#issue(family, 1, now);
+  }
+
+  /** The next pair. The one before stays good for a minute and gets the same answer; used later, it ends the family. */
+  async refresh(refreshToken: string): Promise<Session> {
+    const { db } = this.#o;
+    const [kind, family = '', generation = '', signature = ''] = refreshToken.split('.');
+    if (kind !== 'r' || !this.#o.secrets.matches(`r.${family}.${generation}`, signature)) throw unauthorized();
+    const now = new Date(this.#o.now());
+    const outcome = await db.transaction().execute(async (trx): Promise<Session | undefined> => {
+      const row = await trx.selectFrom('sessions').innerJoin('customers', 'customers.id', 'sessions.customer').where('family', '=', family).forUpdate('sessions')
+        .select(['generation', 'rotated_at', 'expires_at', 'revoked', 'portal']).executeTakeFirst();
+      if (!row || row.revoked || !row.portal || row.expires_at < now) return undefined;
+      if (row.generation === Number(generation)) {
+        await trx.updateTable('sessions').set({ generation: row.generation + 1, rotated_at: now, expires_at: new Date(now.getTime() + lives.refresh) }).where('family', '=', family).execute();
+        return this.#issue(family, row.generation + 1, now);
+      }
+      if (row.generation === Number(generation) + 1 && now.getTime() - row.rotated_at.getTime() < lives.grace) return this.#issue(family, row.generation, row.rotated_at);
+      await trx.updateTable('sessions').set({ revoked: true }).where('family', '=', family).execute();
+      return undefined;
+    });
+    if (!outcome) throw unauthorized();
+    return outcome;
+  }
+
+  /** Who a bearer token speaks for; refuses with 401. */
+  async customerOf(authorization: string | null | undefined): Promise<string> {
+    const family = this.#familyOf(authorization);
+    const row = await this.#o.db.selectFrom('sessions').innerJoin('customers', 'customers.id', 'sessions.customer')
+      .where('family', '=', family).where('revoked', '=', false).where('portal', '=', true).select('customers.id').executeTakeFirst();
+    if (!row) throw unauthorized();
+    return row.id;
+  }
+
+  async end(authorization: string | null | undefined): Promise<void> {
+    await this.#o.db.updateTable('sessions').set({ revoked: true }).where('family', '=', this.#familyOf(authorization)).execute();
+  }
+
+  #familyOf(authorization: string | null | undefined): string {
+    const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '';
+    const [kind, family = '', generation = '', expiry = '', signature = ''] = token.split('.');
+    const good = kind === 'a' && this.#o.secrets.matches(`a.${family}.${generation}.${expiry}`, signature) && Number(expiry) > this.#o.now();
+    if (!good) throw unauthorized();
+    return family;
+  }
+
+  /** Made from the family, the generation and the time of its rotation alone, so that a lost reply can be given again. */
+  #issue(family: string, generation: number, at: Date): Session {
+    const { secrets } = this.#o;
+    const expiry = at.getTime() + lives.token;
+    const access = `a.${family}.${generation}.${expiry}`;
+    const refresh = `r.${family}.${generation}`;
+    return { token: `${access}.${secrets.sign(access)}`, expiresAt: new Date(expiry).toISOString(), refreshToken: `${refresh}.${secrets.sign(refresh)}` };
+  }
+
+  #find(identifier: string): Promise<{ id: string; email: string | null; phone: string | null; language: string | null } | undefined> {
+    const query = this.#o.db.selectFrom('customers').select(['id', 'email', 'phone', 'language']).where('portal', '=', true);
+    return (identifier.includes('@')
+      ? query.where((eb) => eb(eb.fn<string>('lower', ['email']), '=', identifier))
+      : query.where('phone', '=', identifier)).executeTakeFirst();
+  }
+
+  async #deliver(customer: { email: string | null; phone: string | null; language: string | null }, code: string, request: CodeRequest): Promise<void> {
+    const company = await this.#o.company();
+    const texts = textsFor(request.language ?? customer.language);
+    const text = texts.code(code, company);
+    if (customer.phone && isMobile(customer.phone) && request.channel !== 'email') return this.#o.post.sms(customer.phone, text);
+    if (customer.email) await this.#o.post.email(customer.email, texts.subject(company), text);
+  }
+}
+
+/** An e-mail address in lower case; a phone number as + and digits. */
+export function normal(identifier: string): string {
+  const text = identifier.trim();
+  return text.includes('@') ? text.toLowerCase() : text.replace(/^00/, '+').replace(/[^+\d]/g, '');
+}
+
+/** A number in international form that can take an SMS: of the countries whose mobile prefixes we know by those, of the others any. */
+export function isMobile(phone: string): boolean {
+  const prefixes: Record<string, RegExp> = { '+39': /^\+393/, '+34': /^\+34[67]/, '+33': /^\+33[67]/, '+44': /^\+447/, '+49': /^\+491[567]/, '+351': /^\+3519/ };
+  if (!/^\+\d{8,15}$/.test(phone)) return false;
+  const country = Object.keys(prefixes).find((code) => phone.startsWith(code));
+  return country ? (prefixes[country]?.test(phone) ?? true) : true;
+}

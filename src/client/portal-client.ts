@@ -1,0 +1,50 @@
+import type { ActionAnswer, ActionRequest, CodeChallenge, CodeRequest, Config, FileRef, Me, Opportunity, SessionRequest } from '../protocol/index.js';
+
+/** Who speaks. `unknown` until the client looked into its storage; `handed-in`: the host gives the token. */
+export type SessionStatus = 'unknown' | 'signed-out' | 'signed-in' | 'handed-in';
+
+/** Where an upload belongs. */
+export interface UploadTarget { readonly opportunity: string; readonly field: string }
+
+export interface UploadOptions {
+  /** bytes sent, bytes in all */
+  onProgress?(sent: number, total: number): void;
+  /** aborting ends the upload; the reason `'cancel'` also deletes what the server holds */
+  signal?: AbortSignal;
+}
+
+/**
+ * How the portal crosses to a company's backend. The http adapter speaks the protocol;
+ * a company with its own API hands in an object of this shape as the `client` property.
+ * Every call rejects with a `PortalError`.
+ */
+export interface PortalClient {
+  config(): Promise<Config>;
+  me(): Promise<Me>;
+  opportunity(id: string): Promise<Opportunity>;
+  /** `key` is the idempotency key: the same key is the same action */
+  act(opportunity: string, action: ActionRequest, key: string): Promise<ActionAnswer>;
+
+  /** absent: no sign-in of our own (the adapter holds a session) */
+  readonly session?: SessionPort;
+  /** absent: fields of files say that uploads aren't offered here */
+  upload?(file: File, target: UploadTarget, options: UploadOptions): Promise<FileRef>;
+  /** deletes a finished upload that was not sent yet */
+  removeUpload?(id: string): Promise<void>;
+  /** the bytes, for thumbnails and PDFs shown as `blob:` */
+  file?(id: string): Promise<Blob>;
+  /** a single-use address for a download */
+  fileLink?(id: string): Promise<string>;
+}
+
+/** Sign-in by one-time code. */
+export interface SessionPort {
+  readonly status: SessionStatus;
+  /** called whenever `status` changed; returns how to stop */
+  subscribe(listener: () => void): () => void;
+  /** looks for a kept session; resolves when `status` is known */
+  restore(): Promise<void>;
+  requestCode(request: CodeRequest): Promise<CodeChallenge>;
+  signIn(request: SessionRequest): Promise<void>;
+  signOut(): Promise<void>;
+}

@@ -1,0 +1,9 @@
+import './customer-portal.js';
+import './portal-conditions.js';
+import './portal-opportunity-picker.js';
+import './portal-sign-in.js';
+import './portal-timeline.js';
+import './portal-view-documentation.js';
+import './portal-view-offer.js';
+import './portal-view-status.js';
+import './portal-view-unknown.js';

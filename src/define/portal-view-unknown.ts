@@ -1,0 +1,7 @@
+import { define } from '../element/define.js';
+import { installRoot } from '../shell/root.js';
+import { PortalViewUnknown } from '../views/unknown/portal-view-unknown.js';
+import './portal-sign-in.js';
+
+installRoot();
+define('portal-view-unknown', PortalViewUnknown);

@@ -1,0 +1,26 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { LocaleController } from '../i18n/locale.js';
+import type { Messages } from '../i18n/en.js';
+import type { Text } from '../protocol/text.js';
+import type { PortalRequestEvent } from '../events/request.js';
+import type { PortalRequest } from '../store/state.js';
+
+/** What every element of the portal is: words in the language around it, and nothing rendered until they are there. */
+export abstract class PortalElement extends LitElement {
+  protected readonly locale = new LocaleController(this);
+
+  /** the words; only read it in `render()` and after, when they are there */
+  protected get m(): Messages { return this.locale.messages as Messages; }
+
+  /** a company's text in the language around the element */
+  protected text(text: Text | undefined): string { return this.locale.text(text); }
+
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    return this.locale.messages !== undefined && super.shouldUpdate(changed);
+  }
+
+  /** Asks the shell above. False: the host page said no. */
+  protected ask<T extends PortalRequest['type']>(event: PortalRequestEvent<T>): boolean {
+    return this.dispatchEvent(event);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Action } from '../protocol/opportunity.js';
+import { documentationKinds } from '../protocol/opportunity.js';
+import { placeOf } from './flow.js';
+import { offerAt } from './offers.js';
+import type { Snapshot } from './snapshot.js';
+import { targetOf } from './target.js';
+
+/** The action types that a view kind asks of the customer. */
+function actionsOf(kind: string | null, conditions: number): readonly string[] {
+  if (kind === null) return conditions > 0 ? ['submit-step'] : [];
+  if ((documentationKinds as readonly string[]).includes(kind)) return ['submit-step'];
+  switch (kind) {
+    case 'offer': return ['accept-budget'];
+    case 'drawing': return ['submit-drawing'];
+    case 'contract-signature': return ['sign-contract'];
+    case 'finalization-failed': return ['reset-opportunity-process'];
+    default: return [];
+  }
+}
+
+/** The actions that `decide` knows how to take. */
+const decided = ['submit-step', 'accept-budget', 'reset-opportunity-process'];
+
+/** Every action that the current substate names, each with the reason when it can't be taken. */
+export function availableActions(snapshot: Snapshot): Action[] {
+  const { flow, opportunity, now } = snapshot;
+  const place = placeOf(flow, opportunity.substate);
+  if (!place) return [];
+  const conditions = (place.substate.conditions ?? []).filter((id) => snapshot.conditions.has(id)).length;
+  return actionsOf(place.substate.view, conditions).map((type): Action => {
+    const because = (code: string): Action => ({ type, available: false, reason: { code } });
+    if (!decided.includes(type)) return because('not-supported');
+    if (targetOf(snapshot, type) === undefined) return because('no-target');
+    if (type === 'accept-budget' && !opportunity.offers.some((offer) => offerAt(offer, now).status === 'open')) {
+      return because(opportunity.offers.some((offer) => offer.status === 'accepted') ? 'already-accepted' : 'nothing-open');
+    }
+    return { type, available: true };
+  });
+}

@@ -1,0 +1,116 @@
+import type { ActionRequest } from '../protocol/action.js';
+import type { Consent } from '../protocol/condition.js';
+import type { PlacedField, Value, Values } from '../protocol/field.js';
+import type { FileRef } from '../protocol/file.js';
+import type { Opportunity } from '../protocol/opportunity.js';
+import type { ProblemError } from '../protocol/problem.js';
+import { fileIds } from './field-types/file-rule.js';
+import { fileTypes, ruleOf } from './field-types/field-types.js';
+import { offerAt } from './offers.js';
+import { consentPointer, valuePointer } from './pointer.js';
+import { present } from './present.js';
+import type { Decision, Effect, Snapshot } from './snapshot.js';
+import { checkStep, owedConditions, writable } from './step.js';
+import { targetOf } from './target.js';
+
+const refuse = (status: 409 | 422, code: string, errors: readonly ProblemError[] = []): Decision => ({ verdict: 'refused', status, code, errors });
+
+/** What an action does, or why it doesn't. The one place that says so: servers apply its effects, the page shows its verdict. */
+export function decide(snapshot: Snapshot, action: ActionRequest): Decision {
+  const shown = present(snapshot);
+  if (action.revision !== shown.revision) return refuse(409, 'moved-on');
+  const offered = shown.actions.find(({ type }) => type === action.type);
+  if (!offered) return refuse(422, 'unknown-action', [{ pointer: '/type', code: 'unknown-action' }]);
+  const target = targetOf(snapshot, action.type);
+  if (!offered.available || target === undefined) return refuse(422, 'unavailable', [{ pointer: '/type', code: offered.reason?.code ?? 'no-target' }]);
+  const move: Effect = { kind: 'move', from: snapshot.opportunity.substate, to: target, at: snapshot.now };
+  switch (action.type) {
+    case 'submit-step': return submitStep(snapshot, shown, action, move);
+    case 'accept-budget': return acceptOffer(snapshot, shown, action, move);
+    default: return withConsents(snapshot, shown, action, [], [move], []);
+  }
+}
+
+/** The consents of an action, checked against what the customer was shown; then the verdict. */
+function withConsents(snapshot: Snapshot, shown: Opportunity, action: ActionRequest, effects: readonly Effect[], then: readonly Effect[], errors: readonly ProblemError[], files: readonly FileRef[] = []): Decision {
+  const consents = action.payload.consents ?? [];
+  const changed = consents.flatMap((consent): ProblemError[] => (echoes(shown, consent) ? [] : [{ pointer: consentPointer(consent.condition), code: 'consent-changed' }]));
+  const accepted = consents.map((consent) => consent.condition);
+  const owed = owedConditions(shown.conditions, accepted).map(({ id }): ProblemError => ({ pointer: consentPointer(id), code: 'consent-required' }));
+  const all = [...errors, ...changed, ...owed];
+  if (all.length > 0) return refuse(422, 'invalid', all);
+  const fresh = consents.filter((consent, i) => accepted.indexOf(consent.condition) === i && !shown.conditions.find(({ id }) => id === consent.condition)?.acceptedAt);
+  const given = fresh.map(({ condition, version, language, sha256 }): Effect => ({ kind: 'record-consent', consent: { condition, version, language, sha256, at: snapshot.now } }));
+  return { verdict: 'accepted', effects: [...effects, ...given, ...then], files };
+}
+
+function echoes(shown: Opportunity, consent: Consent): boolean {
+  const condition = shown.conditions.find(({ id }) => id === consent.condition);
+  return condition !== undefined && condition.version === consent.version
+    && Object.hasOwn(condition.sha256, consent.language) && condition.sha256[consent.language] === consent.sha256;
+}
+
+function submitStep(snapshot: Snapshot, shown: Opportunity, action: ActionRequest, move: Effect): Decision {
+  const sent = action.payload.values ?? {};
+  const errors: ProblemError[] = [];
+  const values: Values = { ...shown.values };
+  for (const placement of shown.placements) {
+    const { field } = placement;
+    if (!Object.hasOwn(sent, field)) continue;
+    const read = readValue(snapshot, placement, sent[field] ?? null);
+    if (placement.readOnly) {
+      if (!same(read.value, values[field], placement)) errors.push({ pointer: valuePointer(field), code: 'read-only' });
+      continue;
+    }
+    values[field] = read.value;
+    if (read.unknown) errors.push({ pointer: valuePointer(field), code: 'unknown-file' });
+  }
+  const wanted = writable(shown.placements, values);
+  const shownErrors = errors.filter(({ pointer, code }) => code === 'read-only' || wanted.some(({ field }) => valuePointer(field) === pointer));
+  const faults = checkStep({ placements: shown.placements, values, conditions: [], accepted: [] }).filter(({ pointer }) => !shownErrors.some((error) => error.pointer === pointer));
+  // only what was shown and may be written is kept; values of unknown types are not ours to judge, nor to store
+  const kept: Values = {};
+  for (const { field, definition } of wanted) if (ruleOf(definition.type) && values[field] !== undefined) kept[field] = values[field];
+  const files = wanted.filter(({ definition }) => fileTypes.includes(definition.type)).flatMap(({ field }) => filesOf(values[field]));
+  return withConsents(snapshot, shown, action, [{ kind: 'set-values', values: kept }], [move], [...shownErrors, ...faults], files);
+}
+
+/** A value as the rules of its type read it; files are looked up by id, and only those of this field count. */
+function readValue(snapshot: Snapshot, { field, definition }: PlacedField, sent: Value): { value: Value; unknown: boolean } {
+  const rule = ruleOf(definition.type);
+  if (!rule) return { value: null, unknown: false };
+  const value = rule.sanitize(sent, definition);
+  if (!fileTypes.includes(definition.type)) return { value, unknown: false };
+  const held = snapshot.opportunity.values[field];
+  const known = filesOf(held);
+  const ids = [...new Set(fileIds(value))];
+  const files = ids.flatMap((id): FileRef[] => {
+    const kept = known.find((file) => file.id === id);
+    if (kept) return [kept];
+    const upload = snapshot.files.get(id);
+    if (upload?.field !== field) return [];
+    const { field: _, ...ref } = upload;
+    return [ref];
+  });
+  return { value: files, unknown: files.length < ids.length };
+}
+
+const filesOf = (value: Value | undefined): FileRef[] => (Array.isArray(value) ? value.filter((file): file is FileRef => typeof file === 'object') : []);
+
+function same(a: Value, b: Value | undefined, { definition }: PlacedField): boolean {
+  const rule = ruleOf(definition.type);
+  if (!rule || (rule.isEmpty(a) && rule.isEmpty(b))) return true;
+  return JSON.stringify(rule.toWire(a)) === JSON.stringify(rule.toWire(b ?? rule.empty));
+}
+
+function acceptOffer(snapshot: Snapshot, shown: Opportunity, action: ActionRequest, move: Effect): Decision {
+  const refusal = (code: string): Decision => refuse(422, code, [{ pointer: '/payload/offer', code }]);
+  const offers = snapshot.opportunity.offers.map((offer) => offerAt(offer, snapshot.now));
+  const offer = offers.find(({ id }) => id === action.payload.offer);
+  if (!offer) return refusal('unknown-offer');
+  if (offer.status === 'expired' || offer.status === 'withdrawn') return refusal(`offer-${offer.status}`);
+  if (offer.status !== 'open') return refusal('offer-not-open');
+  const others = offers.filter(({ id, status }) => id !== offer.id && status === 'open');
+  const declined = others.map(({ id }): Effect => ({ kind: 'decline-offer', offer: id }));
+  return withConsents(snapshot, shown, action, [{ kind: 'accept-offer', offer: offer.id }, ...declined], [move], []);
+}

@@ -1,0 +1,15 @@
+export { availableActions } from './availability.js';
+export { decide } from './decide.js';
+export { fieldRules, fileTypes, ruleOf } from './field-types/field-types.js';
+export { accepts, checkFile, fileIds } from './field-types/file-rule.js';
+export type { Fault, FieldRule } from './field-types/rule.js';
+export { externalAction, placeOf, places, source } from './flow.js';
+export { lint, type LintFinding, type LintInput } from './lint.js';
+export { offerAt } from './offers.js';
+export { consentPointer, pointedAt, valuePointer } from './pointer.js';
+export { MissingSubstateError, present } from './present.js';
+export { shownFields } from './shown.js';
+export type { Decision, Effect, GivenConsent, HistoryEntry, Snapshot } from './snapshot.js';
+export { checkStep, checkValue, owedConditions, valuesToSend, writable } from './step.js';
+export { substitute } from './substitute.js';
+export { targetOf } from './target.js';

@@ -1,0 +1,153 @@
+import type { ConditionDefinition } from '../protocol/condition.js';
+import type { Field } from '../protocol/field.js';
+import type { Flow, Substate } from '../protocol/flow.js';
+import { documentationKinds } from '../protocol/opportunity.js';
+import type { Settings } from '../protocol/settings.js';
+import type { Text } from '../protocol/text.js';
+import { ruleOf } from './field-types/field-types.js';
+import { externalAction, places, type Place } from './flow.js';
+
+/** Something about a flow that will not work (`error`) or that a customer may stumble over (`warning`). `pointer` is a JSON pointer into the flow's file. */
+export interface LintFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly pointer: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+export interface LintInput {
+  readonly flow: Flow;
+  /** the company's fields, those of the flow's file included */
+  readonly fields: readonly Field[];
+  readonly conditions: readonly ConditionDefinition[];
+  readonly settings?: Settings | undefined;
+}
+
+const error = (code: string, pointer: string, params?: Record<string, string>): LintFinding => ({ code, severity: 'error', pointer, ...(params && { params }) });
+const warning = (code: string, pointer: string, params?: Record<string, string>): LintFinding => ({ code, severity: 'warning', pointer, ...(params && { params }) });
+
+/** All that is wrong with a flow, in the order of its file. */
+export function lint(input: LintInput): LintFinding[] {
+  const { flow } = input;
+  return [
+    ...lintIds(flow),
+    ...flow.states.flatMap((state, i) => [
+      ...lintText(state.publicName, flow, `/states/${i}/publicName`, 'missing-public-name'),
+      ...lintText(state.description, flow, `/states/${i}/description`),
+      ...state.substates.flatMap((substate, j) => lintSubstate(input, { state, substate }, `/states/${i}/substates/${j}`)),
+    ]),
+    ...lintExternalActions(flow),
+    ...(flow.fields ?? []).flatMap((field, i) => lintField(field, flow, `/fields/${i}`)),
+    ...(flow.conditions ?? []).flatMap((condition, i) => lintCondition(condition, flow, `/conditions/${i}`)),
+    ...lintHelp(input.settings),
+  ];
+}
+
+function lintIds(flow: Flow): LintFinding[] {
+  const all = places(flow);
+  const ids = all.map(({ substate }) => substate.id);
+  const twice = [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))];
+  return [
+    ...(all.length === 0 ? [error('no-substate', '/states')] : []),
+    ...(all.length > 0 && !ids.includes(flow.initial) ? [error('unknown-substate', '/initial', { substate: flow.initial })] : []),
+    ...twice.map((substate) => error('duplicate-substate', '/states', { substate })),
+  ];
+}
+
+/** A text that must be there in every language of the flow; `required` is the code for one that isn't there at all. */
+function lintText(text: Text | undefined, flow: Flow, pointer: string, required?: string): LintFinding[] {
+  if (text === undefined) return required ? [error(required, pointer.replace(/\/[^/]+$/, ''))] : [];
+  if (typeof text === 'string') return text.trim() === '' && required ? [error(required, pointer)] : [];
+  return flow.languages.filter((language) => !text[language]?.trim()).map((language) => error('missing-translation', pointer, { language }));
+}
+
+/** What a view needs an external action for. */
+const needs: Record<string, string> = {
+  ...Object.fromEntries(documentationKinds.map((kind) => [kind, 'submit-step'])),
+  offer: 'accept-budget', drawing: 'submit-drawing', 'contract-signature': 'sign-contract', 'finalization-failed': 'reset-opportunity-process',
+};
+
+function lintSubstate(input: LintInput, place: Place, pointer: string): LintFinding[] {
+  const { flow, fields, conditions } = input;
+  const { substate } = place;
+  const placements = substate.placements ?? [];
+  const action = substate.view === null ? (substate.conditions?.length ? 'submit-step' : undefined) : needs[substate.view];
+  const entry = action === undefined ? undefined : externalAction(flow, action, substate.id);
+  // the button to start again is an option; every other view without a way on is a dead end
+  const missing = action !== undefined && entry?.target === undefined && entry?.option === undefined
+    ? [(action === 'reset-opportunity-process' ? warning : error)('no-target', pointer, { action, substate: substate.id })] : [];
+  return [
+    ...lintText(substate.publicName, flow, `${pointer}/publicName`, 'missing-public-name'),
+    ...lintText(substate.description, flow, `${pointer}/description`),
+    ...lintText(substate.duration, flow, `${pointer}/duration`),
+    ...lintText(substate.next, flow, `${pointer}/next`),
+    ...missing,
+    ...placements.flatMap((placement, i) => [
+      ...(fields.some(({ id }) => id === placement.field) ? [] : [error('unknown-field', `${pointer}/placements/${i}`, { field: placement.field })]),
+      ...(placements.findIndex(({ field }) => field === placement.field) < i ? [error('duplicate-field', `${pointer}/placements/${i}`, { field: placement.field })] : []),
+      ...lintText(placement.group, flow, `${pointer}/placements/${i}/group`),
+      ...(placement.required && placement.readOnly && placement.defaultValue === undefined && !filledBefore(flow, substate, placement.field)
+        ? [warning('never-filled', `${pointer}/placements/${i}`, { field: placement.field })] : []),
+      ...lintDependency(substate, placement.field, `${pointer}/placements/${i}`),
+    ]),
+    ...(substate.conditions ?? []).flatMap((id, i) => (conditions.some((condition) => condition.id === id) ? [] : [error('unknown-condition', `${pointer}/conditions/${i}`, { condition: id })])),
+  ];
+}
+
+/** Whether the customer writes to a field in an earlier substate of the file. */
+function filledBefore(flow: Flow, substate: Substate, field: string): boolean {
+  const all = places(flow).map((place) => place.substate);
+  return all.slice(0, all.findIndex(({ id }) => id === substate.id)).some(({ placements }) => placements?.some((placement) => placement.field === field && !placement.readOnly));
+}
+
+function lintDependency(substate: Substate, field: string, pointer: string): LintFinding[] {
+  const placements = substate.placements ?? [];
+  const path = [field];
+  for (let at = placements.find((placement) => placement.field === field)?.dependsOn; at;) {
+    const { field: on } = at;
+    if (path.includes(on)) return [error('dependency-cycle', `${pointer}/dependsOn`, { field })];
+    path.push(on);
+    const next = placements.find((placement) => placement.field === on);
+    if (!next) return [error('unknown-dependency', `${pointer}/dependsOn`, { field: on })];
+    at = next.dependsOn;
+  }
+  return [];
+}
+
+function lintExternalActions(flow: Flow): LintFinding[] {
+  const ids = new Set(places(flow).map(({ substate }) => substate.id));
+  return flow.externalActions.flatMap(({ target, from }, i) => [
+    ...(target !== undefined && !ids.has(target) ? [error('unknown-substate', `/externalActions/${i}/target`, { substate: target })] : []),
+    ...(from !== undefined && !ids.has(from) ? [error('unknown-substate', `/externalActions/${i}/from`, { substate: from })] : []),
+  ]);
+}
+
+function lintField(field: Field, flow: Flow, pointer: string): LintFinding[] {
+  const choice = field.type === 'choice' || field.type === 'choices';
+  return [
+    ...lintText(field.label, flow, `${pointer}/label`),
+    ...lintText(field.help, flow, `${pointer}/help`),
+    ...lintText(field.placeholder, flow, `${pointer}/placeholder`),
+    ...lintText(field.unit, flow, `${pointer}/unit`),
+    ...lintText(field.text, flow, `${pointer}/text`),
+    ...(choice && !field.options?.length ? [error('no-options', pointer, { field: field.id })] : []),
+    ...(field.options ?? []).flatMap((option, i) => lintText(option.label, flow, `${pointer}/options/${i}/label`)),
+    ...(ruleOf(field.type) ? [] : [warning('unknown-field-type', `${pointer}/type`, { type: field.type })]),
+  ];
+}
+
+function lintCondition(condition: ConditionDefinition, flow: Flow, pointer: string): LintFinding[] {
+  return [
+    ...lintText(condition.name, flow, `${pointer}/name`),
+    ...lintText(condition.description, flow, `${pointer}/description`),
+    ...lintText(condition.text, flow, `${pointer}/text`),
+    ...(condition.acceptedByDefault ? [warning('pre-ticked', pointer, { condition: condition.id })] : []),
+  ];
+}
+
+/** Help that is shown needs an e-mail address and a phone number. */
+function lintHelp(settings: Settings | undefined): LintFinding[] {
+  if (!settings?.showSupport) return [];
+  const { email, phone } = settings.support;
+  return [...(email ? [] : [error('help-without-email', '/support/email')]), ...(phone ? [] : [error('help-without-phone', '/support/phone')])];
+}

@@ -1,0 +1,61 @@
+import type { Opportunity, View } from '../protocol/opportunity.js';
+import { availableActions } from './availability.js';
+import { placeOf } from './flow.js';
+import { shortHash } from './hash.js';
+import { offerAt } from './offers.js';
+import { placedConditions, placedFields, placedValues } from './placed.js';
+import type { Snapshot } from './snapshot.js';
+import { substitute } from './substitute.js';
+import { publicName, timeline } from './timeline.js';
+
+/** Thrown when an opportunity stands in a substate that its flow doesn't have: the company's data are broken, not the customer's request. */
+export class MissingSubstateError extends Error {
+  override readonly name = 'MissingSubstateError';
+}
+
+function viewOf(kind: string | null, snapshot: Snapshot): View | null {
+  if (kind === null) return null;
+  if (kind !== 'offer') return { kind };
+  return { kind, offers: snapshot.opportunity.offers.map((offer) => {
+    const now = offerAt(offer, snapshot.now);
+    return { ...now, name: substitute(now.name, snapshot), description: substitute(now.description, snapshot) };
+  }) };
+}
+
+/** What the customer's page gets: settings, flow and opportunity merged, with the actions that can be taken now. */
+export function present(snapshot: Snapshot): Opportunity {
+  const { flow, opportunity } = snapshot;
+  const place = placeOf(flow, opportunity.substate);
+  if (!place) throw new MissingSubstateError(opportunity.substate);
+  const { state, substate } = place;
+  const placements = placedFields(substate, snapshot).map((placement) => ({
+    ...placement,
+    definition: { ...placement.definition, text: substitute(placement.definition.text, snapshot), help: substitute(placement.definition.help, snapshot) },
+  }));
+  const values = placedValues(placements, opportunity.values);
+  const conditions = placedConditions(substate, snapshot);
+  const view = viewOf(substate.view, snapshot);
+  const actions = availableActions(snapshot);
+  return {
+    id: opportunity.id,
+    type: flow.type,
+    name: opportunity.name,
+    revision: shortHash(JSON.stringify([
+      substate.id, opportunity.history.length, placements, values, conditions.map(({ id, version }) => [id, version]), view, actions,
+    ])),
+    state: { id: state.id, name: state.publicName ?? flow.name, description: substitute(state.description, snapshot) },
+    substate: {
+      id: substate.id,
+      name: substitute(publicName(place, snapshot), snapshot),
+      description: substitute(substate.description, snapshot),
+      duration: substate.duration,
+      next: substitute(substate.next, snapshot),
+    },
+    timeline: timeline(snapshot).map((step) => ({ ...step, name: substitute(step.name, snapshot), description: substitute(step.description, snapshot) })),
+    view,
+    placements,
+    values,
+    conditions,
+    actions,
+  };
+}

@@ -1,0 +1,31 @@
+import type { TimelineStep } from '../protocol/opportunity.js';
+import type { Text } from '../protocol/text.js';
+import { places, placeOf, type Place } from './flow.js';
+import type { Snapshot } from './snapshot.js';
+
+/** The name that the customer sees: the substate's public one, else the state's, else the project type's. The internal names never leave the company. */
+export function publicName({ state, substate }: Place, snapshot: Snapshot): Text {
+  return substate.publicName ?? state.publicName ?? snapshot.flow.name;
+}
+
+/** Done with dates and current, from the history; what comes next only on the path that the company marked, and never a failure. A substate visited twice stands where it was visited last. */
+export function timeline(snapshot: Snapshot): TimelineStep[] {
+  const { flow, opportunity } = snapshot;
+  const step = (place: Place, rest: Pick<TimelineStep, 'status' | 'at'>): TimelineStep => ({
+    id: place.substate.id,
+    name: publicName(place, snapshot),
+    description: place.substate.description,
+    state: place.state.publicName,
+    ...rest,
+  });
+  const last = new Map(opportunity.history.map((entry) => [entry.substate, entry.at]));
+  const entered = [...new Set(opportunity.history.map((entry) => entry.substate).reverse())].reverse();
+  const done = entered.filter((id) => id !== opportunity.substate).flatMap((id) => placeOf(flow, id) ?? [])
+    .map((place) => step(place, { status: 'done', at: last.get(place.substate.id) }));
+  const current = placeOf(flow, opportunity.substate);
+  if (!current) return done;
+  const all = places(flow);
+  const here = all.findIndex((place) => place.substate.id === opportunity.substate);
+  const ahead = current.state.discard || !current.substate.mainPath ? [] : all.slice(here + 1).filter(({ state, substate }) => substate.mainPath && !state.discard);
+  return [...done, step(current, { status: 'current', at: last.get(opportunity.substate) }), ...ahead.map((place) => step(place, { status: 'next' }))];
+}

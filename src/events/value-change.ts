@@ -1,0 +1,4 @@
+import { PortalRequestEvent } from './request.js';
+
+/** The customer changed what a field holds. */
+export class PortalValueChangeEvent extends PortalRequestEvent<'value-change'> {}

@@ -1,0 +1,132 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { PortalElement } from '../element/portal-element.js';
+import { fileTypes, ruleOf } from '../engine/field-types/field-types.js';
+import { checkValue } from '../engine/step.js';
+import { PortalValueChangeEvent } from '../events/value-change.js';
+import { faultMessage } from '../i18n/faults.js';
+import type { Field, Value } from '../protocol/field.js';
+import type { UploadState } from '../store/state.js';
+import { icons } from '../theme/icons.js';
+
+const nothingYet: Field = { id: '', type: 'short-text', label: '' };
+
+/**
+ * What every field is: a label, help and an error in the shadow root of its native control, form-associated under its id.
+ * The engine's verdict is its only validity. Setting a property fires nothing.
+ */
+export abstract class PortalFieldElement extends PortalElement {
+  static formAssociated = true;
+  static override shadowRootOptions: ShadowRootInit = { ...PortalElement.shadowRootOptions, delegatesFocus: true };
+
+  /** The field's definition, as the backend sends it. */
+  @property({ attribute: false }) field: Field = nothingYet;
+  /** What it holds; null or absent when it is empty. */
+  @property({ attribute: false }) value: Value | undefined;
+  /** The step can't be sent while it is empty. */
+  @property({ type: Boolean, reflect: true }) required = false;
+  /** Shows what it holds, and can't be changed. */
+  @property({ type: Boolean, attribute: 'read-only', reflect: true }) readOnly = false;
+  /** Show what is wrong though the customer hasn't been here. */
+  @property({ type: Boolean, attribute: 'show-faults' }) showFaults = false;
+  /** An error from outside (the server's); shown until the value changes. */
+  @property() error = '';
+  /** Files of this field that are on their way. */
+  @property({ attribute: false }) uploads: readonly UploadState[] = [];
+
+  @state() protected touched = false;
+  protected readonly internals = this.attachInternals();
+
+  protected get kind(): 'text' | 'files' | 'choice' {
+    if (fileTypes.includes(this.field.type)) return 'files';
+    return ['choice', 'choices', 'yes-no', 'checkbox'].includes(this.field.type) ? 'choice' : 'text';
+  }
+
+  /** The message to show now; empty when there is none. */
+  get message(): string {
+    if (this.readOnly || !this.locale.messages) return '';
+    if (this.error) return this.error;
+    if (!this.touched && !this.showFaults) return '';
+    const fault = this.#fault;
+    return fault ? faultMessage(this.m, fault, this.kind, this.locale.tag) : '';
+  }
+
+  get #fault(): ReturnType<typeof checkValue> {
+    return checkValue({ field: this.field.id, order: 0, required: this.required, readOnly: this.readOnly, definition: this.field }, this.value);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.field.id && this.getAttribute('name') !== this.field.id) this.setAttribute('name', this.field.id);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const wire = this.value === undefined || this.value === null ? null : (ruleOf(this.field.type)?.toWire(this.value) ?? null);
+    this.internals.setFormValue(wire === null || wire === '' ? null : Array.isArray(wire) ? wire.filter((one) => typeof one === 'string').join(',') : String(wire));
+    const fault = this.readOnly ? undefined : this.#fault;
+    const anchor = this.control;
+    if (fault && anchor) this.internals.setValidity({ customError: true }, faultMessage(this.m, fault, this.kind, this.locale.tag), anchor);
+    else this.internals.setValidity({});
+  }
+
+  /** the native control that takes the focus */
+  protected get control(): HTMLElement | undefined { return this.renderRoot.querySelector<HTMLElement>('[data-control]') ?? undefined; }
+
+  /** The customer changed it. */
+  protected change(value: Value): void {
+    this.value = value;
+    this.error = '';
+    this.ask(new PortalValueChangeEvent({ type: 'value-change', field: this.field.id, value }));
+  }
+
+  protected readonly leave = (): void => { this.touched = true; };
+
+  protected get described(): string | typeof nothing {
+    return [this.field.help ? 'help' : '', this.message ? 'error' : ''].filter(Boolean).join(' ') || nothing;
+  }
+
+  protected override render(): TemplateResult {
+    return this.readOnly ? this.renderReadOnly() : this.renderField();
+  }
+
+  /** Label, help, error and the control. Override where one label can't name it all (radios, checkboxes). */
+  protected renderField(): TemplateResult {
+    return html`
+      <div class="field" @focusout=${this.leave}>
+        <label for="control">${this.renderLabel()}</label>
+        ${this.renderHelp()} ${this.renderError()}
+        ${this.renderControl()}
+      </div>`;
+  }
+
+  protected renderLabel(): TemplateResult {
+    return html`${this.text(this.field.label)}${this.required ? nothing : html` <span class="optional">(${this.m.optional})</span>`}`;
+  }
+
+  protected renderHelp(): TemplateResult | typeof nothing {
+    return this.field.help ? html`<p class="help" id="help">${this.text(this.field.help)}</p>` : nothing;
+  }
+
+  protected renderError(): TemplateResult | typeof nothing {
+    const { message } = this;
+    return message ? html`<p class="error" id="error" part="error">${icons.alert}<span>${message}</span></p>` : nothing;
+  }
+
+  protected renderReadOnly(): TemplateResult {
+    return html`
+      <dl class="field">
+        <dt class="label">${this.text(this.field.label)}</dt>
+        <dd class="read">${this.renderValue()}</dd>
+      </dl>`;
+  }
+
+  /** The value as text. */
+  protected renderValue(): TemplateResult | string {
+    const rule = ruleOf(this.field.type);
+    const empty = !rule || rule.isEmpty(this.value);
+    return empty ? html`<span class="soft">${this.m.fieldEmpty}</span>` : rule.format(this.value ?? null, this.field, this.locale.tag);
+  }
+
+  protected abstract renderControl(): TemplateResult;
+}

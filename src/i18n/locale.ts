@@ -1,0 +1,104 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Text } from '../protocol/text.js';
+import type { Messages } from './en.js';
+import { languages, type LanguageCode } from './languages.js';
+
+const loaded = new Map<string, Messages>();
+const loading = new Map<string, Promise<void>>();
+const overrides = new Map<string, Partial<Messages>>();
+const controllers = new Set<LocaleController>();
+
+/** The SDK's language for a BCP 47 tag: its primary tag when we have it, else English. */
+export function languageOf(tag: string): LanguageCode {
+  const primary = tag.toLowerCase().split('-')[0] ?? '';
+  return primary in languages ? (primary as LanguageCode) : 'en';
+}
+
+/** Loads a language. A chunk that doesn't come is replaced by English until the network is back; nothing shows when that doesn't come either. */
+export function loadLanguage(code: LanguageCode): Promise<void> {
+  const running = loading.get(code);
+  if (running) return running;
+  const run = languages[code]().then((messages) => { loaded.set(code, { ...messages, ...overrides.get(code) }); }, async () => {
+    addEventListener('online', () => { loading.delete(code); loaded.delete(code); refreshLocales(); }, { once: true });
+    const english = code === 'en' ? undefined : await languages.en().catch(() => undefined);
+    if (english) loaded.set(code, english);
+  }).finally(refreshLocales);
+  loading.set(code, run);
+  return run;
+}
+
+/** The host's own words, per key and language; they hold for every element of the page. */
+export function overrideMessages(code: LanguageCode, messages: Partial<Messages>): void {
+  overrides.set(code, { ...overrides.get(code), ...messages });
+  const have = loaded.get(code);
+  if (have) loaded.set(code, { ...have, ...messages });
+  for (const controller of controllers) controller.refresh();
+}
+
+/** After a `lang` attribute inside a shadow root changed; those of the document are watched. */
+export function refreshLocales(): void {
+  for (const controller of controllers) controller.refresh();
+}
+
+let observer: MutationObserver | undefined;
+
+/** The nearest `lang`, out through shadow roots; then the browser's. */
+export function nearestLang(element: Element): string {
+  for (let at: Element | null = element; at;) {
+    const found: Element | null = at.closest('[lang]:not([lang=""])');
+    if (found) return found.getAttribute('lang') ?? '';
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return navigator.language || 'en';
+}
+
+/** Words, texts, dates and amounts in the language around an element; the element renders again when that changes. */
+export class LocaleController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  /** the tag as the page wrote it, e.g. `fr-CH` */
+  tag = 'en';
+  /** which of our languages serves it */
+  language: LanguageCode = 'en';
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** undefined until the language's chunk is there: render nothing until then */
+  get messages(): Messages | undefined { return loaded.get(this.language); }
+
+  hostConnected(): void {
+    controllers.add(this);
+    observer ??= new MutationObserver(refreshLocales);
+    if (controllers.size === 1) observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    this.refresh();
+  }
+
+  hostDisconnected(): void {
+    controllers.delete(this);
+    if (controllers.size === 0) observer?.disconnect();
+  }
+
+  refresh(): void {
+    this.tag = nearestLang(this.#host);
+    this.language = languageOf(this.tag);
+    if (!loaded.has(this.language)) void loadLanguage(this.language);
+    this.#host.requestUpdate();
+  }
+
+  /** A company's text in this language; else in English, else in whatever language it has. */
+  text(text: Text | undefined): string {
+    if (text === undefined) return '';
+    if (typeof text === 'string') return text;
+    return text[this.tag] ?? text[this.language] ?? text['en'] ?? Object.values(text)[0] ?? '';
+  }
+
+  /** The language that `text()` chose, for consents: `und` when there is only one. */
+  languageOfText(text: Text): string {
+    if (typeof text === 'string') return 'und';
+    for (const code of [this.tag, this.language, 'en']) if (code in text) return code;
+    return Object.keys(text)[0] ?? 'und';
+  }
+}

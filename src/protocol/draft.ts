@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { Values } from './field.js';
+
+/** What the customer typed and has not sent: kept in the browser, and by a backend that offers it. `definition` is the revision of the step when it was typed. */
+export const Draft = z.object({
+  substate: z.string(),
+  definition: z.string(),
+  values: Values,
+  /** ids of the conditions ticked */
+  consents: z.array(z.string()),
+  savedAt: z.iso.datetime(),
+});
+export type Draft = z.infer<typeof Draft>;

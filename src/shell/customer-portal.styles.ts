@@ -1,0 +1,24 @@
+import { css } from 'lit';
+import { hostStyles } from '../theme/host.styles.js';
+import { controlStyles } from '../theme/controls.styles.js';
+
+export const styles = [...hostStyles, controlStyles, css`
+  :host { container-type: inline-size; }
+  .base { display: grid; gap: var(--_s6); max-inline-size: var(--_content-width); margin-inline: auto; }
+  .header { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--_s2) var(--_s4); }
+  .company { display: flex; align-items: center; gap: var(--_s3); font-weight: 600; }
+  .logo { block-size: 32px; inline-size: auto; max-inline-size: 160px; object-fit: contain; }
+  .account { display: flex; align-items: center; gap: var(--_s2); }
+  .account .language { inline-size: auto; }
+  .project { flex-basis: 100%; margin: 0; font-size: var(--_font-size-2xl); line-height: 1.2; }
+  .body { display: grid; gap: var(--_s6); }
+  .main { min-inline-size: 0; }
+  .footer { display: flex; flex-wrap: wrap; gap: var(--_s1) var(--_s4); padding-block-start: var(--_s4); border-block-start: var(--_border-width) solid var(--_color-border); color: var(--_color-text-soft); }
+  .footer a { color: inherit; }
+  .demo { margin-inline-start: auto; padding-inline: var(--_s2); border-radius: var(--_radius-control); background: var(--_color-warning-soft); color: var(--_color-text); }
+  @container (min-width: 640px) {
+    .body:has(.timeline) { grid-template-columns: minmax(180px, 1fr) minmax(0, 2.6fr); align-items: start; }
+    /* beside the work the steps stand open */
+    .timeline { --_timeline-toggle: none; --_timeline-steps: grid; position: sticky; inset-block-start: var(--_s4); }
+  }
+`];

@@ -1,0 +1,255 @@
+import { ContextProvider } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { PortalClient } from '../client/portal-client.js';
+import { storeContext } from '../context/contexts.js';
+import type { Connection } from '../element/connection.js';
+import { PortalElement } from '../element/portal-element.js';
+import { PortalOpportunitySelectEvent, PortalSessionEndEvent } from '../events/index.js';
+import { languageNames, type LanguageCode } from '../i18n/languages.js';
+import { languageOf, refreshLocales } from '../i18n/locale.js';
+import type { Opportunity } from '../protocol/opportunity.js';
+import type { PortalStore } from '../store/portal-store.js';
+import { connect } from './connect.js';
+import { styles } from './customer-portal.styles.js';
+import { keepLanguage, keptLanguage, storeFor } from './sessions.js';
+import { loadView, tagOf, type ViewTag } from './view-table.js';
+import { themeSheet } from './theme-values.js';
+
+const connectionKeys = ['endpoint', 'actionEndpoint', 'opportunity', 'unit', 'getToken', 'client', 'view', 'withoutRemember'] as const;
+
+/**
+ * The whole portal: sign-in, the timeline, the view of the current substate, conditions and help.
+ *
+ * @tagname customer-portal
+ * @summary The customer's project, from sign-in to receipt, on any page.
+ * @slot - Shown until the script has run, and never after: a link to the hosted portal.
+ * @slot header - Instead of the company's name and logo.
+ * @slot empty - Instead of the text shown when the customer has no project.
+ * @csspart base - The box around everything.
+ * @csspart header - Company, project and account controls.
+ * @csspart main - The box of the view.
+ * @csspart timeline - The box of the timeline.
+ * @csspart footer - The support contact.
+ * @fires {PortalSessionStartedEvent} portal-session-started - A session stands.
+ * @fires {PortalSessionEndedEvent} portal-session-ended - The session is over.
+ * @fires {PortalOpportunityChangedEvent} portal-opportunity-changed - Another project or substate shows.
+ * @fires {PortalStepSubmittedEvent} portal-step-submitted - The server took the step.
+ * @fires {PortalOfferAcceptedEvent} portal-offer-accepted - The server took the acceptance of an offer.
+ * @fires {PortalActionFailedEvent} portal-action-failed - An action was not taken; nothing typed is lost.
+ * @fires {PortalSessionEndEvent} portal-session-end - The customer signs out (cancelable).
+ * @fires {PortalOpportunitySelectEvent} portal-opportunity-select - The customer chooses a project (cancelable).
+ */
+export class CustomerPortal extends PortalElement implements Connection {
+  static override styles = styles;
+
+  /** Address of the backend that speaks the portal protocol, or `demo:`. */
+  @property() endpoint: string | undefined;
+  /** Address that gets each action's envelope instead of the backend. */
+  @property({ attribute: 'action-endpoint' }) actionEndpoint: string | undefined;
+  /** Id of the opportunity to show; when absent, the customer's only one, or the one they choose. */
+  @property() opportunity: string | undefined;
+  /** Business unit of the company. */
+  @property() unit: string | undefined;
+  /** Keep the session only as long as the page. */
+  @property({ type: Boolean, attribute: 'without-remember' }) withoutRemember = false;
+  /** Don't show the header with company, project, language and sign-out. */
+  @property({ type: Boolean, attribute: 'without-header' }) withoutHeader = false;
+  /** The host's own sign-in: gives a token now, and a new one after a 401. */
+  @property({ attribute: false }) getToken: (() => Promise<string> | string) | undefined;
+  /** An adapter to a backend that doesn't speak the protocol. */
+  @property({ attribute: false }) client: PortalClient | undefined;
+  /** A payload by hand: the element asks no network. */
+  @property({ attribute: false }) view: Opportunity | undefined;
+
+  @state() private ready: ReadonlySet<ViewTag> = new Set();
+  @state() private broken: ViewTag | undefined;
+
+  readonly #provider = new ContextProvider(this, { context: storeContext });
+  #store: PortalStore | undefined;
+  #untie: (() => void)[] = [];
+  /** the view that the receipt belongs to */
+  #shown: ViewTag | undefined;
+  #themed: Readonly<Record<string, string>> | undefined;
+  #sheet: CSSStyleSheet | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void keptLanguage().then((language) => { if (language && this.isConnected) this.#speak(language); });
+    this.#attach();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const untie of this.#untie) untie();
+    this.#untie = [];
+    this.#store = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.isConnected && connectionKeys.some((key) => changed.has(key) && (this.hasUpdated || this[key]))) this.#attach();
+    this.#load();
+    this.#theme();
+  }
+
+  #attach(): void {
+    const store = storeFor(this);
+    if (store === this.#store) return;
+    for (const untie of this.#untie) untie();
+    this.#store = store;
+    this.#untie = [connect(this, store), store.subscribe(() => this.requestUpdate())];
+    this.#provider.setValue(store);
+    this.requestUpdate();
+  }
+
+  /** Which element the page needs now. */
+  get #tag(): ViewTag | undefined {
+    const store = this.#store;
+    if (!store) return undefined;
+    const { session, opportunity, selected, me, send } = store.state;
+    if (session.status === 'signed-out' || session.status === 'code-sent') return 'portal-sign-in';
+    if (session.status === 'starting') return undefined;
+    if (!selected && me.status === 'ready') return me.value.opportunities.length > 0 ? 'portal-opportunity-picker' : undefined;
+    // the receipt belongs to the view that the action was taken in, though the project stands elsewhere by now
+    if (send.status === 'accepted' && this.#shown) return this.#shown;
+    if (opportunity.status === 'ready') return tagOf(opportunity.value.view?.kind);
+    return opportunity.status === 'failed' ? 'portal-view-status' : undefined;
+  }
+
+  #load(): void {
+    const tag = this.#tag;
+    const state = this.#store?.state;
+    if (!tag || !state) return;
+    this.#shown = tag;
+    const needed: ViewTag[] = [tag];
+    if (state.opportunity.status === 'ready') {
+      needed.push('portal-timeline');
+      if (state.opportunity.value.conditions.length > 0) needed.push('portal-conditions');
+    }
+    for (const one of needed) if (!this.ready.has(one) && this.broken !== one) void this.#bring(one);
+  }
+
+  async #bring(tag: ViewTag): Promise<void> {
+    try {
+      await loadView(tag);
+      if (!this.ready.has(tag)) this.ready = new Set([...this.ready, tag]);
+    } catch {
+      this.broken = tag;
+    }
+  }
+
+  /** The company's colours, from the backend; the page's own stylesheet wins over them. */
+  #theme(): void {
+    const config = this.#store?.state.config;
+    const theme = config?.status === 'ready' ? config.value.theme : undefined;
+    if (theme === this.#themed || !this.shadowRoot) return;
+    this.#themed = theme;
+    const own = this.shadowRoot.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#sheet = theme && themeSheet(theme);
+    this.shadowRoot.adoptedStyleSheets = this.#sheet ? [...own, this.#sheet] : own;
+  }
+
+  #speak(language: string): void {
+    this.lang = language;
+    refreshLocales();
+  }
+
+  readonly #chooseLanguage = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    void keepLanguage(value);
+    this.#speak(value);
+  };
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="base" part="base">
+        ${this.withoutHeader ? nothing : this.#header()}
+        <div class="body">
+          ${this.#timeline()}
+          <div class="main" part="main">${this.#main()}</div>
+        </div>
+        ${this.#footer()}
+      </div>`;
+  }
+
+  #header(): TemplateResult {
+    const state = this.#store?.state;
+    const company = state?.config.status === 'ready' ? state.config.value.company : undefined;
+    const opportunity = state?.session.status === 'signed-in' && state.opportunity.status === 'ready' ? state.opportunity.value : undefined;
+    const several = state?.me.status === 'ready' && state.me.value.opportunities.length > 1 && opportunity;
+    return html`
+      <header class="header" part="header">
+        <slot name="header">
+          <div class="company">
+            ${company?.logo ? html`<img class="logo" src=${company.logo} alt="">` : nothing}
+            <span class="name">${company?.name}</span>
+          </div>
+        </slot>
+        <div class="account">
+          ${this.#languages()}
+          ${several ? html`<button class="quiet" type="button" @click=${() => this.ask(new PortalOpportunitySelectEvent({ type: 'opportunity-select', opportunity: undefined }))}>${this.m.portalOtherProjects}</button>` : nothing}
+          ${state?.session.status === 'signed-in' && this.#store?.signsOut ? html`<button class="quiet" type="button" @click=${() => this.ask(new PortalSessionEndEvent({ type: 'session-end' }))}>${this.m.portalSignOut}</button>` : nothing}
+        </div>
+        ${opportunity ? html`<h2 class="project">${this.text(opportunity.name)}</h2>` : nothing}
+      </header>`;
+  }
+
+  #languages(): TemplateResult | typeof nothing {
+    const config = this.#store?.state.config;
+    const offered = config?.status === 'ready' ? config.value.languages.filter((code): code is LanguageCode => code in languageNames) : [];
+    if (offered.length < 2) return nothing;
+    const current = languageOf(this.locale.tag);
+    return html`
+      <select class="language" aria-label=${this.m.portalLanguage} @change=${this.#chooseLanguage}>
+        ${offered.map((code) => html`<option value=${code} lang=${code} ?selected=${code === current}>${languageNames[code]}</option>`)}
+      </select>`;
+  }
+
+  #timeline(): TemplateResult | typeof nothing {
+    const state = this.#store?.state;
+    const there = state?.session.status === 'signed-in' && state.opportunity.status === 'ready' && this.ready.has('portal-timeline');
+    return there ? html`<aside class="timeline" part="timeline"><portal-timeline></portal-timeline></aside>` : nothing;
+  }
+
+  #main(): TemplateResult {
+    const tag = this.#tag;
+    const state = this.#store?.state;
+    if (this.broken && this.broken === tag) return this.#chunkFailed();
+    if (state?.session.status === 'signed-in' && state.me.status === 'ready' && !state.selected && state.me.value.opportunities.length === 0) {
+      return html`<slot name="empty"><p class="empty">${this.m.portalEmpty}</p></slot>`;
+    }
+    if (!tag || !this.ready.has(tag)) return html`<div class="skeleton" role="status" aria-label=${this.m.loading}><i></i><i></i><i></i></div>`;
+    const conditions = this.ready.has('portal-conditions') ? html`<portal-conditions slot="conditions"></portal-conditions>` : nothing;
+    switch (tag) {
+      case 'portal-sign-in': return html`<portal-sign-in></portal-sign-in>`;
+      case 'portal-opportunity-picker': return html`<portal-opportunity-picker></portal-opportunity-picker>`;
+      case 'portal-view-documentation': return html`<portal-view-documentation>${conditions}</portal-view-documentation>`;
+      case 'portal-view-offer': return html`<portal-view-offer>${conditions}</portal-view-offer>`;
+      case 'portal-view-unknown': return html`<portal-view-unknown></portal-view-unknown>`;
+      default: return html`<portal-view-status></portal-view-status>${state?.opportunity.status === 'ready' && !state.opportunity.value.view && conditions !== nothing ? html`<portal-conditions></portal-conditions>` : nothing}`;
+    }
+  }
+
+  #chunkFailed(): TemplateResult {
+    return html`
+      <div class="failed" role="alert">
+        <p>${this.m.portalChunkFailed}</p>
+        <button type="button" class="primary" @click=${() => { this.broken = undefined; }}>${this.m.tryAgain}</button>
+      </div>`;
+  }
+
+  #footer(): TemplateResult | typeof nothing {
+    const config = this.#store?.state.config;
+    const support = config?.status === 'ready' ? config.value.support : undefined;
+    const demo = config?.status === 'ready' && config.value.modules.includes('demo');
+    if (!demo && !support?.email && !support?.phone) return nothing;
+    return html`
+      <footer class="footer" part="footer">
+        ${support?.email || support?.phone ? html`<span>${this.m.helpHeading}</span>` : nothing}
+        ${support?.email ? html`<a href="mailto:${support.email}">${support.email}</a>` : nothing}
+        ${support?.phone ? html`<a href="tel:${support.phone.replace(/[^+\d]/g, '')}">${support.phone}</a>` : nothing}
+        ${demo ? html`<span class="demo">${this.m.portalDemo}</span>` : nothing}
+      </footer>`;
+  }
+}

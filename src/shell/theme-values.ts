@@ -1,0 +1,14 @@
+/** A backend's theme is data: only these kinds of values get into a stylesheet. */
+const checks: readonly [RegExp, (value: string) => boolean][] = [
+  [/^--portal-color-[a-z0-9-]+$/, (value) => /^[#a-z0-9(),.%\s/+-]+$/i.test(value) && CSS.supports('color', value)],
+  [/^--portal-font-family$/, (value) => /^[\w\s,'"-]+$/.test(value) && CSS.supports('font-family', value)],
+  [/^--portal-[a-z0-9-]+$/, (value) => /^[0-9.]+(px|rem|em|%|ms|s)$/.test(value)],
+];
+
+/** The stylesheet of a theme: `:host` rules, which the page's own always win over. Values that aren't colours, lengths or fonts are left out. */
+export function themeSheet(theme: Readonly<Record<string, string>>): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  const rules = Object.entries(theme).filter(([name, value]) => checks.find(([pattern]) => pattern.test(name))?.[1](value));
+  sheet.replaceSync(`:host { ${rules.map(([name, value]) => `${name}: ${value};`).join(' ')} }`);
+  return sheet;
+}

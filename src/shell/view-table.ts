@@ -1,0 +1,36 @@
+import { define } from '../element/define.js';
+import { documentationKinds } from '../protocol/opportunity.js';
+
+/** The tags that the shell renders, each with its class; literal imports, so that bundlers see them. */
+const loaders = {
+  'portal-sign-in': () => import('../views/sign-in/portal-sign-in.js').then((m) => m.PortalSignIn),
+  'portal-opportunity-picker': () => import('../views/opportunity-picker/portal-opportunity-picker.js').then((m) => m.PortalOpportunityPicker),
+  'portal-timeline': () => import('../views/timeline/portal-timeline.js').then((m) => m.PortalTimeline),
+  'portal-conditions': () => import('../views/conditions/portal-conditions.js').then((m) => m.PortalConditions),
+  'portal-view-status': () => import('../views/status/portal-view-status.js').then((m) => m.PortalViewStatus),
+  'portal-view-documentation': () => import('../views/documentation/portal-view-documentation.js').then((m) => m.PortalViewDocumentation),
+  'portal-view-offer': () => import('../views/offer/portal-view-offer.js').then((m) => m.PortalViewOffer),
+  'portal-view-unknown': () => import('../views/unknown/portal-view-unknown.js').then((m) => m.PortalViewUnknown),
+} satisfies Record<string, () => Promise<CustomElementConstructor>>;
+
+export type ViewTag = keyof typeof loaders;
+
+const running = new Map<ViewTag, Promise<void>>();
+
+/** Loads and registers an element of the table; rejects when its chunk doesn't come, and may then be called again. */
+export function loadView(tag: ViewTag): Promise<void> {
+  const known = running.get(tag);
+  if (known) return known;
+  const run = loaders[tag]().then((element) => define(tag, element));
+  running.set(tag, run);
+  run.catch(() => running.delete(tag));
+  return run;
+}
+
+/** Which element shows a view kind. */
+export function tagOf(kind: string | undefined): ViewTag {
+  if (kind === undefined) return 'portal-view-status';
+  if ((documentationKinds as readonly string[]).includes(kind)) return 'portal-view-documentation';
+  if (kind === 'offer') return 'portal-view-offer';
+  return 'portal-view-unknown';
+}

@@ -1,0 +1,211 @@
+import { pointedAt } from '../engine/pointer.js';
+import { checkStep } from '../engine/step.js';
+import type { Opportunity } from '../protocol/opportunity.js';
+import type { ProblemError } from '../protocol/problem.js';
+import { Core, type StorePorts } from './core.js';
+import type { PortalFact } from './facts.js';
+import { failureOf } from './failure.js';
+import { SendDesk } from './send-desk.js';
+import { SessionDesk } from './session-desk.js';
+import type { Async, PortalRequest, PortalState, Store } from './state.js';
+import { StepDesk } from './step-desk.js';
+import { UploadDesk } from './upload-desk.js';
+
+/** What is true on the page. Requests come in, snapshots go out; what it knows of the world it knows through its ports. */
+export class PortalStore implements Store {
+  readonly #core: Core;
+  readonly #session: SessionDesk;
+  readonly #step: StepDesk;
+  readonly #send: SendDesk;
+  readonly #uploads: UploadDesk;
+  #faults: { of: PortalState['step']; list: readonly ProblemError[] } | undefined;
+  readonly #named: string | undefined;
+  #started = false;
+
+  /** `selected`: the opportunity that the page names; the customer's only or chosen one when undefined */
+  constructor(ports: StorePorts, selected?: string) {
+    this.#named = selected;
+    this.#core = new Core(ports, selected);
+    this.#step = new StepDesk(this.#core);
+    this.#uploads = new UploadDesk(this.#core, this.#step);
+    this.#send = new SendDesk(this.#core, this.#step, { look: () => this.look(), show: (opportunity) => this.#show(opportunity) });
+    this.#session = new SessionDesk(this.#core, { begin: () => this.#begin(), end: () => this.#leave() });
+  }
+
+  get state(): PortalState { return this.#core.state; }
+  subscribe(listener: () => void): () => void { return this.#core.subscribe(listener); }
+  /** what happened, for the page */
+  onFact(listener: (fact: PortalFact) => void): () => void { return this.#core.onFact(listener); }
+
+  /** there is a session of ours that the customer can end */
+  get signsOut(): boolean { return this.#core.ports.client.session?.status === 'signed-in'; }
+
+  get faults(): readonly ProblemError[] {
+    const { step, opportunity } = this.state;
+    if (opportunity.status !== 'ready') return [];
+    if (this.#faults?.of !== step) {
+      const { placements, conditions } = opportunity.value;
+      this.#faults = { of: step, list: checkStep({ placements, conditions, values: step.values, accepted: step.consents }) };
+    }
+    return this.#faults.list;
+  }
+
+  /** Looks at the backend for the first time; later calls do nothing. */
+  async start(): Promise<void> {
+    if (this.#started) return;
+    this.#started = true;
+    void this.#config();
+    await this.#session.start();
+  }
+
+  stop(): void {
+    this.#session.stop();
+    this.#uploads.leave();
+    this.#send.leave();
+  }
+
+  /** Resolves when all that was typed is kept. */
+  flush(): Promise<void> { return this.#step.flush(); }
+
+  setOnline(online: boolean): void {
+    if (online === this.state.online) return;
+    this.#core.patch({ online });
+    if (online) { this.#send.retry(); void this.look(); }
+  }
+
+  async file(id: string): Promise<Blob | undefined> {
+    return this.#core.ports.client.file?.(id).catch(() => undefined);
+  }
+
+  /** Looks again at what the server has: quietly while there is something to show. */
+  async look(): Promise<void> {
+    const { selected, session, opportunity } = this.state;
+    if (session.status !== 'signed-in') return;
+    if (!selected) return this.#begin();
+    const had = opportunity.status === 'ready' && opportunity.value.id === selected ? opportunity : undefined;
+    if (!had) this.#core.patch({ opportunity: { status: 'loading' } });
+    try {
+      const value = await this.#core.ports.client.opportunity(selected);
+      if (this.state.selected === selected) await this.#show(value);
+    } catch (error) {
+      if (this.state.selected !== selected) return;
+      const failure = failureOf(error);
+      this.#core.patch({ opportunity: had ? { ...had, stale: failure } : { status: 'failed', failure } });
+    }
+  }
+
+  request(request: PortalRequest): void {
+    void this.#handle(request);
+  }
+
+  async #handle(request: PortalRequest): Promise<void> {
+    switch (request.type) {
+      case 'code-request': { const { identifier, channel, language } = request; return this.#session.requestCode({ identifier, channel, language }); }
+      case 'session-start': return this.#session.signIn(request.code);
+      case 'code-cancel': return this.#session.back();
+      case 'session-end': return this.#session.signOut();
+      case 'opportunity-select': return this.#select(request.opportunity);
+      case 'value-change': return this.#step.change(request.field, request.value);
+      case 'consent-change': return this.#step.consent(request.condition, request.accepted);
+      case 'step-check': return this.#step.attempt();
+      case 'step-submit': return this.#submit('submit-step', request.language, undefined);
+      case 'offer-accept': return this.#submit('accept-budget', request.language, request.offer);
+      case 'file-add': return this.#uploads.add(request.field, request.files);
+      case 'file-remove': return this.#uploads.remove(request.field, request.file);
+      case 'file-retry': return this.#uploads.retry(request.file);
+      case 'file-download': return this.#download(request.file.id, request.file.name);
+      case 'action-retry': return this.#send.retry();
+      case 'action-cancel': return this.#send.cancel();
+      case 'receipt-close': return this.#core.patch({ send: { status: 'open' } });
+      case 'view-reload': return this.#reload();
+    }
+  }
+
+  async #submit(type: string, language: string, offer: string | undefined): Promise<void> {
+    const { opportunity, uploads } = this.state;
+    if (opportunity.status !== 'ready') return;
+    this.#step.attempt();
+    // an offer is held up by the conditions alone; a step by all it asks, and a file under way is an answer that isn't there yet
+    const faults = offer === undefined ? this.faults : this.faults.filter(({ pointer }) => pointedAt(pointer, 'consents') !== undefined);
+    if (faults.length > 0 || (offer === undefined && uploads.length > 0)) return;
+    await this.#send.take(type, language, offer === undefined ? { values: this.#step.sending(opportunity.value) } : { offer });
+  }
+
+  async #download(id: string, name: string): Promise<void> {
+    try {
+      const url = await this.#core.ports.client.fileLink?.(id);
+      if (url) this.#core.tell({ type: 'download', url, name });
+    } catch (error) {
+      const { opportunity } = this.state;
+      if (opportunity.status === 'ready') this.#core.patch({ opportunity: { ...opportunity, stale: failureOf(error) } });
+    }
+  }
+
+  async #reload(): Promise<void> {
+    if (this.state.config.status === 'failed') void this.#config();
+    if (this.state.session.status === 'starting') return this.#session.start();
+    await this.look();
+  }
+
+  async #config(): Promise<void> {
+    this.#core.patch({ config: { status: 'loading' } });
+    this.#core.patch({ config: await settled(this.#core.ports.client.config()) });
+  }
+
+  /** Signed in: who is it, and which project? */
+  async #begin(): Promise<void> {
+    const { me: before } = this.state;
+    this.#core.patch({ me: { status: 'loading' } });
+    const me = await settled(this.#core.ports.client.me());
+    // another customer than before: nothing of the one is shown to the other
+    if (before.status === 'ready' && me.status === 'ready' && before.value.id !== me.value.id) this.#clear();
+    this.#core.patch({ me });
+    if (me.status === 'failed') return this.#core.patch({ opportunity: me });
+    if (me.status !== 'ready') return;
+    const only = me.value.opportunities.length === 1 ? me.value.opportunities[0]?.id : undefined;
+    const selected = this.state.selected ?? only;
+    if (selected) { this.#core.patch({ selected }); await this.look(); }
+    else this.#core.patch({ opportunity: { status: 'idle' } });
+  }
+
+  async #select(opportunity: string | undefined): Promise<void> {
+    if (opportunity === this.state.selected) return;
+    await this.#step.flush();
+    this.#clear();
+    this.#core.patch({ selected: opportunity, opportunity: { status: opportunity ? 'loading' : 'idle' } });
+    if (opportunity) await this.look();
+  }
+
+  /** Publishes an opportunity together with what was typed for it. */
+  async #show(value: Opportunity): Promise<void> {
+    const { opportunity: before } = this.state;
+    const step = await this.#step.open(value);
+    this.#core.patch({ opportunity: { status: 'ready', value }, step });
+    const same = before.status === 'ready' && before.value.id === value.id && before.value.substate.id === value.substate.id;
+    if (!same) this.#core.tell({ type: 'opportunity-changed', opportunity: value.id, substate: value.substate.id });
+    if (this.state.send.status !== 'accepted') await this.#send.resume(value);
+  }
+
+  /** Signing out: nothing of this customer stays in the browser. */
+  async #leave(): Promise<void> {
+    const { customer, ports } = this.#core;
+    this.#clear();
+    this.#core.patch({ me: { status: 'idle' }, opportunity: { status: 'idle' }, selected: this.#named });
+    this.#core.tell({ type: 'session-ended' });
+    if (customer) await Promise.all([ports.drafts.clear(customer), ports.outbox.clear(customer)]);
+  }
+
+  #clear(): void {
+    this.#uploads.leave();
+    this.#send.leave();
+    this.#step.leave();
+  }
+}
+
+async function settled<T>(work: Promise<T>): Promise<Async<T>> {
+  try {
+    return { status: 'ready', value: await work };
+  } catch (error) {
+    return { status: 'failed', failure: failureOf(error) };
+  }
+}

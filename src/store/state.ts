@@ -1,0 +1,117 @@
+import type { ErrorCode } from '../client/portal-error.js';
+
+export type { ErrorCode };
+import type { CodeChallenge, Config, FileRef, Me, Opportunity, ProblemError, Receipt, Values } from '../protocol/index.js';
+
+/** What failed, as data: frozen, comparable, without a stack. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly problem?: string;
+  readonly errors: readonly ProblemError[];
+  /** seconds */
+  readonly retryAfter?: number;
+}
+
+/** One union for what comes over the network. A `ready` value stays while it is looked at again (`stale`). */
+export type Async<T> =
+  | { readonly status: 'idle' }
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: T; readonly stale?: Failure }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+/** Where the sign-in stands. */
+export type SessionState =
+  | { readonly status: 'starting' }
+  | { readonly status: 'signed-out'; readonly busy: boolean; readonly failure?: Failure; readonly identifier?: string }
+  | { readonly status: 'code-sent'; readonly busy: boolean; readonly failure?: Failure; readonly identifier: string; readonly challenge: CodeChallenge; readonly sentAt: number }
+  | { readonly status: 'signed-in' };
+
+/** One file on its way, or there. `local` is an id of this page. */
+export interface UploadState {
+  readonly local: string;
+  readonly field: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly status: 'waiting' | 'sending' | 'failed';
+  readonly sent: number;
+  readonly failure?: Failure;
+}
+
+/** Where the customer's action stands. Never optimistic about the server, never lossy about the customer. */
+export type SendState =
+  | { readonly status: 'open' }
+  | { readonly status: 'sending'; readonly type: string; readonly key: string }
+  /** written down and not answered: no network, or the server can't now; sent again by itself */
+  | { readonly status: 'waiting'; readonly type: string; readonly key: string; readonly failure: Failure }
+  | { readonly status: 'accepted'; readonly type: string; readonly receipt: Receipt }
+  /** a verdict (409, 422 …): the answers are still there */
+  | { readonly status: 'refused'; readonly type: string; readonly failure: Failure };
+
+/** Values and consents not yet sent: one slice, written by the view and by `<portal-conditions>`. */
+export interface StepState {
+  /** opportunity and substate that this belongs to */
+  readonly of: string;
+  /** what the customer sees in each field: the server's values, then the draft's, then what was typed */
+  readonly values: Values;
+  /** ids of conditions ticked */
+  readonly consents: readonly string[];
+  /** pressed once: from here on every fault shows, not only those of fields that were left */
+  readonly attempted: boolean;
+  readonly saved: 'untouched' | 'saving' | 'saved' | 'memory';
+  /** values of an earlier definition of this step that no longer fit: shown, not dropped */
+  readonly orphans: Values;
+}
+
+export interface PortalState {
+  readonly config: Async<Config>;
+  readonly session: SessionState;
+  readonly me: Async<Me>;
+  /** the opportunity that the page is about; undefined until chosen */
+  readonly selected: string | undefined;
+  readonly opportunity: Async<Opportunity>;
+  readonly step: StepState;
+  readonly uploads: readonly UploadState[];
+  readonly send: SendState;
+  readonly online: boolean;
+  /** false: storage is refused, drafts live as long as the tab */
+  readonly lasting: boolean;
+}
+
+/** What an element may ask for. The events of `events/` carry exactly these. */
+export type PortalRequest =
+  | { readonly type: 'code-request'; readonly identifier: string; readonly channel?: 'email'; readonly language?: string }
+  | { readonly type: 'session-start'; readonly code: string }
+  /** back to the identifier */
+  | { readonly type: 'code-cancel' }
+  | { readonly type: 'session-end' }
+  | { readonly type: 'opportunity-select'; readonly opportunity: string | undefined }
+  | { readonly type: 'value-change'; readonly field: string; readonly value: Values[string] }
+  | { readonly type: 'consent-change'; readonly condition: string; readonly accepted: boolean }
+  /** show what is missing, without sending */
+  | { readonly type: 'step-check' }
+  /** `language` in which the conditions were read */
+  | { readonly type: 'step-submit'; readonly language: string }
+  | { readonly type: 'offer-accept'; readonly offer: string; readonly language: string }
+  | { readonly type: 'file-add'; readonly field: string; readonly files: readonly File[] }
+  /** an upload under way (its `local` id) or a finished one (its id) */
+  | { readonly type: 'file-remove'; readonly field: string; readonly file: string }
+  | { readonly type: 'file-retry'; readonly file: string }
+  | { readonly type: 'file-download'; readonly file: FileRef }
+  | { readonly type: 'action-retry' }
+  | { readonly type: 'action-cancel' }
+  /** the receipt was read */
+  | { readonly type: 'receipt-close' }
+  | { readonly type: 'view-reload' };
+
+/** The store as elements see it. Snapshots are frozen; an unchanged slice keeps its identity. */
+export interface Store {
+  readonly state: PortalState;
+  /** called after each change; returns how to stop */
+  subscribe(listener: () => void): () => void;
+  request(request: PortalRequest): void;
+  /** the faults of the step as it stands, by the engine: what holds *Send* up, and where */
+  readonly faults: readonly ProblemError[];
+  /** the bytes of a file, for a thumbnail; undefined where the backend can't */
+  file(id: string): Promise<Blob | undefined>;
+}

@@ -1,0 +1,112 @@
+import type { FileRef } from '../protocol/file.js';
+import type { Core } from './core.js';
+import { failureOf } from './failure.js';
+import type { UploadState } from './state.js';
+import type { StepDesk } from './step-desk.js';
+
+/** How many files go out at the same time. */
+const lanes = 2;
+
+/** Sends files one after the other and puts the finished ones into their fields. */
+export class UploadDesk {
+  readonly #core: Core;
+  readonly #step: StepDesk;
+  readonly #files = new Map<string, { file: File; abort: AbortController }>();
+
+  constructor(core: Core, step: StepDesk) {
+    this.#core = core;
+    this.#step = step;
+  }
+
+  add(field: string, files: readonly File[]): void {
+    const added = files.map((file): UploadState => {
+      const local = this.#core.ports.newKey();
+      this.#files.set(local, { file, abort: new AbortController() });
+      return { local, field, name: file.name, size: file.size, type: file.type, status: 'waiting', sent: 0 };
+    });
+    this.#core.patch({ uploads: [...this.#core.state.uploads, ...added] });
+    this.#next();
+  }
+
+  retry(local: string): void {
+    const kept = this.#files.get(local);
+    if (!kept) return;
+    kept.abort = new AbortController();
+    this.#change(local, { status: 'waiting', failure: undefined });
+    this.#next();
+  }
+
+  /** An upload under way is cancelled; a finished file leaves the field, and the server when it was never sent. */
+  remove(field: string, file: string): void {
+    const kept = this.#files.get(file);
+    if (kept) {
+      kept.abort.abort('cancel');
+      this.#drop(file);
+      return this.#next();
+    }
+    const held = this.#held(field);
+    if (!held.some((ref) => ref.id === file)) return;
+    this.#step.change(field, held.filter((ref) => ref.id !== file));
+    const { opportunity } = this.#core.state;
+    const sent = opportunity.status === 'ready' ? opportunity.value.values[field] : undefined;
+    const onServer = Array.isArray(sent) && sent.some((ref) => typeof ref === 'object' && ref.id === file);
+    // a file that a sent step holds stays on the server until the next one replaces it
+    if (!onServer) void this.#core.ports.client.removeUpload?.(file).catch(() => undefined);
+  }
+
+  leave(): void {
+    for (const { abort } of this.#files.values()) abort.abort();
+    this.#files.clear();
+    this.#core.patch({ uploads: [] });
+  }
+
+  #next(): void {
+    const { uploads } = this.#core.state;
+    const free = lanes - uploads.filter((upload) => upload.status === 'sending').length;
+    for (const upload of uploads.filter((one) => one.status === 'waiting').slice(0, Math.max(0, free))) void this.#send(upload);
+  }
+
+  async #send(upload: UploadState): Promise<void> {
+    const kept = this.#files.get(upload.local);
+    const { opportunity } = this.#core.state;
+    if (!kept || opportunity.status !== 'ready') return;
+    const { client } = this.#core.ports;
+    this.#change(upload.local, { status: 'sending', sent: 0 });
+    try {
+      if (!client.upload) throw Object.assign(new Error('configuration'), { name: 'PortalError', code: 'configuration' });
+      const ref = await client.upload(kept.file, { opportunity: opportunity.value.id, field: upload.field }, {
+        signal: kept.abort.signal,
+        onProgress: (sent) => this.#change(upload.local, { sent }),
+      });
+      if (this.#files.get(upload.local) !== kept) return;
+      this.#drop(upload.local);
+      this.#place(upload.field, ref);
+    } catch (error) {
+      if (this.#files.get(upload.local) === kept) this.#change(upload.local, { status: 'failed', failure: failureOf(error) });
+    } finally {
+      this.#next();
+    }
+  }
+
+  /** A field for one file holds the new one instead; the others add it. */
+  #place(field: string, ref: FileRef): void {
+    const { opportunity } = this.#core.state;
+    const placed = opportunity.status === 'ready' ? opportunity.value.placements.find((p) => p.field === field) : undefined;
+    const most = placed?.definition.maxFiles ?? 1;
+    this.#step.change(field, [...this.#held(field), ref].slice(-most));
+  }
+
+  #held(field: string): FileRef[] {
+    const value = this.#core.state.step.values[field];
+    return Array.isArray(value) ? value.filter((ref): ref is FileRef => typeof ref === 'object') : [];
+  }
+
+  #change(local: string, patch: Partial<UploadState>): void {
+    this.#core.patch({ uploads: this.#core.state.uploads.map((upload) => (upload.local === local ? { ...upload, ...patch } : upload)) });
+  }
+
+  #drop(local: string): void {
+    this.#files.delete(local);
+    this.#core.patch({ uploads: this.#core.state.uploads.filter((upload) => upload.local !== local) });
+  }
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createBackend, type Backend } from '../../demo/backend/src/app.js';
+import { seed } from '../../demo/backend/src/seed.js';
+import { serveFolder } from '../../demo/serve.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface Portal {
+  readonly host: string;
+  readonly api: string;
+  readonly backend: Backend;
+  /** bearer of the company's side */
+  readonly company: string;
+  close(): Promise<void>;
+}
+
+/** The three origins of the demo on free ports, with a backend of its own: PGlite in a temporary folder, or PostgreSQL by address. */
+export async function openPortal(options: { flow: string; settings: string; demo: string; databaseUrl?: string | undefined; now?: () => number }): Promise<Portal> {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
+  const origins: string[] = [];
+  const company = 'company-token-of-the-tests';
+  const sdk = await serveFolder(join(root, 'dist/cdn'), 0, { headers: { 'Access-Control-Allow-Origin': '*' } });
+  const sdkUrl = `http://localhost:${sdk.port}`;
+  const backend = await createBackend({ folder, databaseUrl: options.databaseUrl, uploads: join(folder, 'uploads'), companyToken: company, secret: 'secret-of-the-tests', origins, sdkUrl, now: options.now, codesPerIdentifier: 1000, codesPerAddress: 1000 });
+  await seed(backend.db, (id) => backend.filePath(id), { flow: join(root, options.flow), settings: join(root, options.settings), demo: join(root, options.demo) });
+  const api = `http://localhost:${await backend.start(0, 'localhost')}`;
+  const page = await serveFolder(join(root, 'demo/plain'), 0, { replace: { SDK: sdkUrl, API: api } });
+  const host = `http://localhost:${page.port}`;
+  origins.push(host);
+  return {
+    host, api, backend, company,
+    async close() {
+      page.close();
+      sdk.close();
+      await backend.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The newest code in the development mailbox for a recipient, once it is there. */
+export async function codeFor(api: string, recipient: string, after = 0): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const mails = (await (await fetch(`${api}/dev/mailbox.json`)).json()) as { id: number; recipient: string; body: string }[];
+    const code = mails.find((mail) => mail.recipient === recipient && mail.id > after)?.body.match(/\b\d{6}\b/)?.[0];
+    if (code) return code;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`no code for ${recipient}`);
+}
