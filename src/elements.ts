@@ -9,6 +9,21 @@ export const elements = {
   'portal-view-documentation': () => import('./define/portal-view-documentation.js'),
   'portal-view-offer': () => import('./define/portal-view-offer.js'),
   'portal-view-unknown': () => import('./define/portal-view-unknown.js'),
+  'portal-field-short-text': () => import('./define/portal-field-short-text.js'),
+  'portal-field-text-area': () => import('./define/portal-field-text-area.js'),
+  'portal-field-number': () => import('./define/portal-field-number.js'),
+  'portal-field-date': () => import('./define/portal-field-date.js'),
+  'portal-field-time': () => import('./define/portal-field-time.js'),
+  'portal-field-yes-no': () => import('./define/portal-field-yes-no.js'),
+  'portal-field-checkbox': () => import('./define/portal-field-checkbox.js'),
+  'portal-field-choice': () => import('./define/portal-field-choice.js'),
+  'portal-field-choices': () => import('./define/portal-field-choices.js'),
+  'portal-field-email': () => import('./define/portal-field-email.js'),
+  'portal-field-phone': () => import('./define/portal-field-phone.js'),
+  'portal-field-file': () => import('./define/portal-field-file.js'),
+  'portal-field-photo': () => import('./define/portal-field-photo.js'),
+  'portal-field-signature': () => import('./define/portal-field-signature.js'),
+  'portal-field-displayed-text': () => import('./define/portal-field-displayed-text.js'),
 } as const;
 
 export type ElementTag = keyof typeof elements;

@@ -1,7 +1,7 @@
 import type { Condition } from '../protocol/condition.js';
 import type { PlacedField, Value, Values } from '../protocol/field.js';
 import type { ProblemError } from '../protocol/problem.js';
-import { ruleOf } from './field-types/field-types.js';
+import { heldNothing, ruleOf } from './field-types/field-types.js';
 import { consentPointer, valuePointer } from './pointer.js';
 import { shownFields } from './shown.js';
 
@@ -22,7 +22,7 @@ export function writable(placements: readonly PlacedField[], values: Values): Pl
 /** The fault of one field as placed; undefined when it is good. A type that we don't know can't be judged, and never blocks. */
 export function checkValue({ definition, required, field }: PlacedField, value: Value | undefined): ProblemError | undefined {
   const rule = ruleOf(definition.type);
-  if (!rule) return undefined;
+  if (!rule || heldNothing.includes(definition.type)) return undefined;
   if (rule.isEmpty(value)) return required ? { pointer: valuePointer(field), code: 'required' } : undefined;
   const fault = rule.validate(value as Value, definition);
   return fault && { pointer: valuePointer(field), code: fault.code, ...(fault.params && { params: fault.params }) };
@@ -46,8 +46,7 @@ export function valuesToSend(placements: readonly PlacedField[], values: Values)
   for (const { field, definition } of writable(placements, values)) {
     const rule = ruleOf(definition.type);
     const value = values[field];
-    if (rule && value !== undefined && rule.empty !== null) sent[field] = rule.toWire(value);
-    else if (rule && value !== undefined) sent[field] = rule.isEmpty(value) ? null : rule.toWire(value);
+    if (rule && value !== undefined && !heldNothing.includes(definition.type)) sent[field] = rule.toWire(value);
   }
   return sent;
 }

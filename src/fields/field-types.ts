@@ -2,10 +2,23 @@ import { define } from '../element/define.js';
 import type { FieldType } from '../protocol/field.js';
 
 /** The elements' half of the field table: type → tag, and how its class is loaded. Literal imports, so that bundlers see them. */
-export const fieldElements: Partial<Record<FieldType, { readonly tag: string; load(): Promise<CustomElementConstructor> }>> = {
+export const fieldElements = {
   'short-text': { tag: 'portal-field-short-text', load: () => import('./short-text/portal-field-short-text.js').then((m) => m.PortalFieldShortText) },
+  'text-area': { tag: 'portal-field-text-area', load: () => import('./text-area/portal-field-text-area.js').then((m) => m.PortalFieldTextArea) },
+  number: { tag: 'portal-field-number', load: () => import('./number/portal-field-number.js').then((m) => m.PortalFieldNumber) },
+  date: { tag: 'portal-field-date', load: () => import('./date/portal-field-date.js').then((m) => m.PortalFieldDate) },
+  time: { tag: 'portal-field-time', load: () => import('./time/portal-field-time.js').then((m) => m.PortalFieldTime) },
+  'yes-no': { tag: 'portal-field-yes-no', load: () => import('./yes-no/portal-field-yes-no.js').then((m) => m.PortalFieldYesNo) },
+  checkbox: { tag: 'portal-field-checkbox', load: () => import('./checkbox/portal-field-checkbox.js').then((m) => m.PortalFieldCheckbox) },
+  choice: { tag: 'portal-field-choice', load: () => import('./choice/portal-field-choice.js').then((m) => m.PortalFieldChoice) },
+  choices: { tag: 'portal-field-choices', load: () => import('./choices/portal-field-choices.js').then((m) => m.PortalFieldChoices) },
+  email: { tag: 'portal-field-email', load: () => import('./email/portal-field-email.js').then((m) => m.PortalFieldEmail) },
+  phone: { tag: 'portal-field-phone', load: () => import('./phone/portal-field-phone.js').then((m) => m.PortalFieldPhone) },
   file: { tag: 'portal-field-file', load: () => import('./file/portal-field-file.js').then((m) => m.PortalFieldFile) },
-};
+  photo: { tag: 'portal-field-photo', load: () => import('./photo/portal-field-photo.js').then((m) => m.PortalFieldPhoto) },
+  signature: { tag: 'portal-field-signature', load: () => import('./signature/portal-field-signature.js').then((m) => m.PortalFieldSignature) },
+  'displayed-text': { tag: 'portal-field-displayed-text', load: () => import('./displayed-text/portal-field-displayed-text.js').then((m) => m.PortalFieldDisplayedText) },
+} as const satisfies Record<FieldType, { readonly tag: string; load(): Promise<CustomElementConstructor> }>;
 
 const running = new Map<string, Promise<void>>();
 

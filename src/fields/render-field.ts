@@ -16,7 +16,20 @@ export function renderField({ placed, value, uploads, showFaults, error }: Field
   const { definition, required, readOnly } = placed;
   switch (definition.type) {
     case 'short-text': return html`<portal-field-short-text .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-short-text>`;
+    case 'text-area': return html`<portal-field-text-area .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-text-area>`;
+    case 'number': return html`<portal-field-number .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-number>`;
+    case 'date': return html`<portal-field-date .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-date>`;
+    case 'time': return html`<portal-field-time .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-time>`;
+    case 'yes-no': return html`<portal-field-yes-no .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-yes-no>`;
+    case 'checkbox': return html`<portal-field-checkbox .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-checkbox>`;
+    case 'choice': return html`<portal-field-choice .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-choice>`;
+    case 'choices': return html`<portal-field-choices .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-choices>`;
+    case 'email': return html`<portal-field-email .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-email>`;
+    case 'phone': return html`<portal-field-phone .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-phone>`;
     case 'file': return html`<portal-field-file .field=${definition} .value=${value} .uploads=${uploads} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-file>`;
+    case 'photo': return html`<portal-field-photo .field=${definition} .value=${value} .uploads=${uploads} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-photo>`;
+    case 'signature': return html`<portal-field-signature .field=${definition} .value=${value} .uploads=${uploads} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-signature>`;
+    case 'displayed-text': return html`<portal-field-displayed-text .field=${definition}></portal-field-displayed-text>`;
     default: return undefined;
   }
 }

@@ -1,8 +1,9 @@
-import type { CodeChallenge, CodeRequest, Session, SessionRequest } from '../../../src/protocol/index.js';
+import type { CodeChallenge, CodeRequest, Session, SessionRequest, Settings } from '../../../src/protocol/index.js';
 import type { Db } from './db.js';
+import { countryOf, isMobile, normal } from './identifier.js';
 import { limit } from './limits.js';
 import type { Post } from './mail.js';
-import { Refusal, unauthorized } from './problems.js';
+import { logFault, Refusal, unauthorized } from './problems.js';
 import { sha256, type Secrets } from './secrets.js';
 import { textsFor } from './texts.js';
 
@@ -14,7 +15,8 @@ export interface SessionOptions {
   readonly db: Db;
   readonly secrets: Secrets;
   readonly post: Post;
-  company(): Promise<string>;
+  settings(): Promise<Settings | undefined>;
+  /** ms since the epoch */
   now(): number;
   /** codes asked for one identifier and from one address, per ten minutes */
   readonly codesPerIdentifier: number;
@@ -24,6 +26,7 @@ export interface SessionOptions {
 /** Sign-in by one-time code, and the tokens after it. Nobody registers here: the company makes its customers. */
 export class Sessions {
   readonly #o: SessionOptions;
+  readonly #sending = new Set<Promise<void>>();
 
   constructor(options: SessionOptions) {
     this.#o = options;
@@ -32,16 +35,22 @@ export class Sessions {
   /** The same answer whether or not there is such a customer; the message goes out after the answer, so that the time tells nothing either. */
   async requestCode(request: CodeRequest, address: string): Promise<CodeChallenge> {
     const { db, secrets } = this.#o;
-    const identifier = normal(request.identifier);
-    await limit(db, `codes ${sha256(identifier)}`, this.#o.codesPerIdentifier, 600);
-    await limit(db, `codes from ${sha256(address)}`, this.#o.codesPerAddress, 600);
+    const settings = await this.#o.settings();
+    const identifier = normal(request.identifier, countryOf(settings?.support.phone));
+    await limit(db, `codes ${sha256(identifier)}`, this.#o.codesPerIdentifier, 600, this.#o.now());
+    await limit(db, `codes from ${sha256(address)}`, this.#o.codesPerAddress, 600, this.#o.now());
     const code = secrets.code();
     const challenge = secrets.random();
     const customer = await this.#find(identifier);
     const expiresAt = new Date(this.#o.now() + lives.code);
     await db.insertInto('codes').values({ challenge: sha256(challenge), customer: customer?.id ?? null, hash: secrets.sign(`${challenge} ${code}`), tries: 0, used: false, expires_at: expiresAt }).execute();
-    if (customer) setTimeout(() => void this.#deliver(customer, code, request).catch(() => console.error('a sign-in code could not be sent')));
+    if (customer) this.#later(() => this.#deliver(customer, code, request, settings?.company.name ?? ''));
     return { challenge, resendAfter: 30, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** Resolves when every code that was asked for is on its way. */
+  async settled(): Promise<void> {
+    while (this.#sending.size > 0) await Promise.all(this.#sending);
   }
 
   async signIn(request: SessionRequest): Promise<Session> {
@@ -113,32 +122,33 @@ export class Sessions {
     return { token: `${access}.${secrets.sign(access)}`, expiresAt: new Date(expiry).toISOString(), refreshToken: `${refresh}.${secrets.sign(refresh)}` };
   }
 
-  #find(identifier: string): Promise<{ id: string; email: string | null; phone: string | null; language: string | null } | undefined> {
+  #find(identifier: string): Promise<Addressee | undefined> {
     const query = this.#o.db.selectFrom('customers').select(['id', 'email', 'phone', 'language']).where('portal', '=', true);
     return (identifier.includes('@')
       ? query.where((eb) => eb(eb.fn<string>('lower', ['email']), '=', identifier))
-      : query.where('phone', '=', identifier)).executeTakeFirst();
+      : query.where('phone', '=', identifier).orderBy('id')).executeTakeFirst();
   }
 
-  async #deliver(customer: { email: string | null; phone: string | null; language: string | null }, code: string, request: CodeRequest): Promise<void> {
-    const company = await this.#o.company();
+  #later(work: () => Promise<void>): void {
+    const sending: Promise<void> = new Promise<void>((resolve) => { setTimeout(resolve); })
+      .then(work).catch((error: unknown) => logFault('sending a code', error)).finally(() => this.#sending.delete(sending));
+    this.#sending.add(sending);
+  }
+
+  /** By SMS where there is a valid mobile number, else by e-mail; by e-mail when that is asked for and there is an address. */
+  async #deliver(customer: Addressee, code: string, request: CodeRequest, company: string): Promise<void> {
+    const { post } = this.#o;
     const texts = textsFor(request.language ?? customer.language);
     const text = texts.code(code, company);
-    if (customer.phone && isMobile(customer.phone) && request.channel !== 'email') return this.#o.post.sms(customer.phone, text);
-    if (customer.email) await this.#o.post.email(customer.email, texts.subject(company), text);
+    const bySms = customer.phone !== null && isMobile(customer.phone) && post.sms && !(request.channel === 'email' && customer.email);
+    if (bySms && customer.phone !== null) await post.sms?.(customer.phone, text);
+    else if (customer.email) await post.email(customer.email, texts.subject(company), text);
   }
 }
 
-/** An e-mail address in lower case; a phone number as + and digits. */
-export function normal(identifier: string): string {
-  const text = identifier.trim();
-  return text.includes('@') ? text.toLowerCase() : text.replace(/^00/, '+').replace(/[^+\d]/g, '');
-}
-
-/** A number in international form that can take an SMS: of the countries whose mobile prefixes we know by those, of the others any. */
-export function isMobile(phone: string): boolean {
-  const prefixes: Record<string, RegExp> = { '+39': /^\+393/, '+34': /^\+34[67]/, '+33': /^\+33[67]/, '+44': /^\+447/, '+49': /^\+491[567]/, '+351': /^\+3519/ };
-  if (!/^\+\d{8,15}$/.test(phone)) return false;
-  const country = Object.keys(prefixes).find((code) => phone.startsWith(code));
-  return country ? (prefixes[country]?.test(phone) ?? true) : true;
+interface Addressee {
+  readonly id: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: string | null;
 }

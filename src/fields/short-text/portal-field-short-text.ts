@@ -1,7 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { PortalFieldElement } from '../field-element.js';
-import { fieldStyles } from '../field.styles.js';
+import { PortalTextFieldElement } from '../text-field.js';
 
 /**
  * A text of one line.
@@ -12,15 +9,4 @@ import { fieldStyles } from '../field.styles.js';
  * @csspart error - The error message.
  * @fires {PortalValueChangeEvent} portal-value-change - The customer changed it (cancelable).
  */
-export class PortalFieldShortText extends PortalFieldElement {
-  static override styles = fieldStyles;
-
-  readonly #input = (event: Event): void => this.change((event.target as HTMLInputElement).value);
-
-  protected override renderControl(): TemplateResult {
-    const { placeholder, maxLength, autocomplete } = this.field;
-    return html`<input id="control" data-control part="control" type="text" .value=${live(typeof this.value === 'string' ? this.value : '')}
-      placeholder=${placeholder ? this.text(placeholder) : nothing} maxlength=${maxLength ?? nothing} autocomplete=${autocomplete ?? nothing}
-      aria-required=${this.required ? 'true' : nothing} aria-invalid=${this.message ? 'true' : nothing} aria-describedby=${this.described} @input=${this.#input}>`;
-  }
-}
+export class PortalFieldShortText extends PortalTextFieldElement {}

@@ -1,0 +1,18 @@
+import type { Context } from 'hono';
+import type { ZodMiniType } from 'zod/mini';
+import { Refusal } from './problems.js';
+
+/** The body of a request through its schema; 415 when it says that it isn't JSON, 400 when it can't be read as such, 422 when it isn't of the shape. */
+export async function body<T>(c: Context, schema: ZodMiniType<T>): Promise<T> {
+  const type = c.req.header('content-type');
+  if (type !== undefined && !/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type)) throw new Refusal(415, 'unsupported-type', { detail: 'Send application/json.' });
+  const data: unknown = await c.req.json().catch((error: unknown) => { throw error instanceof Refusal ? error : new Refusal(400, 'malformed', { detail: 'The body is not JSON.' }); });
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new Refusal(422, 'invalid', { errors: parsed.error.issues.slice(0, 20).map((issue) => ({ pointer: pointer(issue.path), code: issue.code ?? 'invalid', message: issue.message })) });
+}
+
+/** A path as a JSON pointer. */
+export function pointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+}

@@ -1,0 +1,4 @@
+import { define } from '../element/define.js';
+import { PortalFieldChoice } from '../fields/choice/portal-field-choice.js';
+
+define('portal-field-choice', PortalFieldChoice);

@@ -1,0 +1,4 @@
+import { define } from '../element/define.js';
+import { PortalFieldPhoto } from '../fields/photo/portal-field-photo.js';
+
+define('portal-field-photo', PortalFieldPhoto);

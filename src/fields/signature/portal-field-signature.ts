@@ -1,0 +1,114 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type SignaturePad from 'signature_pad';
+import { PortalFileAddEvent } from '../../events/file-add.js';
+import { icons } from '../../theme/icons.js';
+import { PortalFieldFile } from '../file/portal-field-file.js';
+import { fileStyles } from '../file/portal-field-file.styles.js';
+
+/**
+ * A signature: drawn with finger, pen or mouse, or typed as a name; it is sent as a picture.
+ *
+ * @tagname portal-field-signature
+ * @summary A signature, drawn or typed.
+ * @csspart pad - The area to draw in.
+ * @csspart file - The signature that was kept.
+ * @csspart error - The error message.
+ * @fires {PortalFileAddEvent} portal-file-add - The signature is kept (cancelable).
+ * @fires {PortalFileRemoveEvent} portal-file-remove - It is removed (cancelable).
+ * @fires {PortalFileRetryEvent} portal-file-retry - A failed upload is tried again (cancelable).
+ * @fires {PortalFileDownloadEvent} portal-file-download - It is downloaded (cancelable).
+ */
+export class PortalFieldSignature extends PortalFieldFile {
+  static override styles = [...fileStyles, css`
+    canvas { display: block; inline-size: 100%; block-size: 180px; border: var(--_border-width) dashed var(--_color-border-control); border-radius: var(--_radius-control); background: #ffffff; touch-action: none; cursor: crosshair; }
+    .ways { display: grid; gap: var(--_s3); }
+  `];
+
+  @state() private typing = false;
+  @state() private name = '';
+  @state() private drawn = false;
+  #pad: SignaturePad | undefined;
+  #canvas: HTMLCanvasElement | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pad?.off();
+    this.#pad = undefined;
+    this.#canvas = undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const canvas = this.renderRoot.querySelector('canvas') ?? undefined;
+    if (canvas === this.#canvas) return;
+    this.#pad?.off();
+    this.#pad = undefined;
+    this.#canvas = canvas;
+    if (canvas) void this.#begin(canvas);
+  }
+
+  async #begin(canvas: HTMLCanvasElement): Promise<void> {
+    const { default: Pad } = await import('signature_pad');
+    if (this.#canvas !== canvas) return;
+    this.#size(canvas);
+    this.#pad = new Pad(canvas, { penColor: '#10151c', backgroundColor: '#ffffff' });
+    this.#pad.addEventListener('endStroke', () => { this.drawn = true; });
+  }
+
+  /** as many pixels as the screen has, so that the line is sharp */
+  #size(canvas: HTMLCanvasElement): void {
+    const ratio = Math.max(1, devicePixelRatio);
+    canvas.width = canvas.clientWidth * ratio;
+    canvas.height = canvas.clientHeight * ratio;
+    canvas.getContext('2d')?.scale(ratio, ratio);
+  }
+
+  #clear(): void {
+    this.#pad?.clear();
+    this.drawn = false;
+  }
+
+  /** Writes the typed name into a picture of its own. */
+  #written(): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    canvas.width = 900;
+    canvas.height = 300;
+    const context = canvas.getContext('2d');
+    if (context) {
+      context.fillStyle = '#ffffff';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.fillStyle = '#10151c';
+      context.font = 'italic 84px Georgia, serif';
+      context.textAlign = 'center';
+      context.fillText(this.name.trim(), canvas.width / 2, canvas.height / 2 + 28, canvas.width - 60);
+    }
+    return canvas;
+  }
+
+  readonly #keep = (): void => {
+    const canvas = this.typing ? this.#written() : this.#canvas;
+    canvas?.toBlob((blob) => {
+      if (!blob) return;
+      this.error = '';
+      this.ask(new PortalFileAddEvent({ type: 'file-add', field: this.field.id, files: [new File([blob], 'signature.png', { type: 'image/png' })] }));
+      this.drawn = false;
+    }, 'image/png');
+  };
+
+  protected override renderControl(): TemplateResult {
+    if (this.files.length + this.uploads.length > 0) return html`${this.renderList()}`;
+    const ready = this.typing ? this.name.trim().length > 1 : this.drawn;
+    return html`
+      <div class="ways">
+        ${this.typing
+          ? html`<input id="control" data-control type="text" autocomplete="name" aria-label=${this.m.signatureName} .value=${this.name} @input=${(event: Event) => { this.name = (event.target as HTMLInputElement).value; }}>`
+          : html`<canvas part="pad" role="img" aria-label=${this.m.signaturePad}></canvas>`}
+        <div class="actions">
+          <button type="button" data-control=${this.typing ? nothing : ''} class=${ready ? 'primary' : ''} aria-disabled=${ready ? 'false' : 'true'} aria-describedby=${this.described} @click=${() => { if (ready) this.#keep(); else this.leave(); }}>${icons.check}${this.m.signatureKeep}</button>
+          ${this.drawn && !this.typing ? html`<button type="button" class="quiet" @click=${() => this.#clear()}>${this.m.signatureClear}</button>` : nothing}
+          <button type="button" class="quiet" @click=${() => { this.typing = !this.typing; this.drawn = false; }}>${this.typing ? this.m.signatureDraw : this.m.signatureType}</button>
+        </div>
+      </div>`;
+  }
+}
