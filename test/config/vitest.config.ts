@@ -19,6 +19,7 @@ export default defineConfig({
         testTimeout: ['e2e', 'backend', 'conformance', 'house'].includes(name) ? 60_000 : 10_000,
         hookTimeout: 120_000,
         fileParallelism: name !== 'e2e',
+        ...(['backend', 'conformance'].includes(name) && { globalSetup: ['test/config/databases.ts'] }),
       },
     })),
   },

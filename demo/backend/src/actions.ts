@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { decide, MissingSubstateError, present, type Effect } from '../../../src/engine/index.js';
-import type { ActionAnswer, ActionRequest, FileRef, Receipt } from '../../../src/protocol/index.js';
+import { decide, present, type Effect } from '../../../src/engine/index.js';
+import type { ActionAnswer, ActionRequest, FileRef, ProblemError, Receipt } from '../../../src/protocol/index.js';
 import { json, type Db } from './db.js';
 import { Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
@@ -30,13 +30,13 @@ export async function takeAction(db: Db, customer: string, id: string, action: A
     const kept = decision.verdict === 'accepted'
       ? await accept(trx, customer, id, action, key, now, decision.effects, decision.files)
       : refused(decision.status, decision.code, decision.errors, decision.status === 409 ? present(snapshot) : undefined);
-    await trx.insertInto('keys').values({ customer, key, body_hash: bodyHash, status: kept.status, answer: json<object>(kept.body), created_at: now }).execute();
+    await trx.insertInto('keys').values({ customer, key, body_hash: bodyHash, status: kept.status, answer: sql<object>`${JSON.stringify(kept.body)}::json`, created_at: now }).execute();
     return kept;
   });
 }
 
-function refused(status: 409 | 422, code: string, errors: Refusal['more']['errors'], opportunity: unknown): Kept {
-  return { status, body: new Refusal(status, code, { errors: errors as never, ...(opportunity ? { opportunity } : {}) }).document };
+function refused(status: 409 | 422, code: string, errors: readonly ProblemError[], opportunity: unknown): Kept {
+  return { status, body: new Refusal(status, code, { errors, ...(opportunity ? { opportunity } : {}) }).document };
 }
 
 async function accept(trx: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date, effects: readonly Effect[], files: readonly FileRef[]): Promise<Kept> {
@@ -74,11 +74,5 @@ async function apply(trx: Db, id: string, effect: Effect): Promise<void> {
 
 /** The opportunity as this customer sees it. */
 export async function viewOf(db: Db, customer: string, id: string, now: Date): Promise<object> {
-  const snapshot = await snapshotOf(db, customer, id, now);
-  try {
-    return present(snapshot);
-  } catch (error) {
-    if (error instanceof MissingSubstateError) throw new Refusal(503, 'substate-missing', { detail: 'The flow of this opportunity doesn’t have its substate any more.' });
-    throw error;
-  }
+  return present(await snapshotOf(db, customer, id, now));
 }

@@ -1,24 +1,29 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ZodMiniType } from 'zod/mini';
+import { etag } from 'hono/etag';
+import * as z from 'zod/mini';
 import { ActionRequest, CodeRequest, Draft, MePatch, protocolVersion, RefreshRequest, SessionRequest, type Config, type Me } from '../../../src/protocol/index.js';
 import { takeAction, viewOf } from './actions.js';
+import { body } from './body.js';
 import { companyRoutes } from './company.js';
+import { mostOfCompany } from './company-files.js';
 import { settingsOf } from './company-records.js';
 import { cors } from './cors.js';
-import { json, openDb } from './db.js';
+import { json, openDb, type OpenDb } from './db.js';
 import { download, followLink, linkTo, readable } from './files.js';
-import { openPost } from './mail.js';
+import { openPost, type SendSms } from './mail.js';
 import { mailboxRoutes } from './mailbox.js';
 import { meOf } from './me.js';
 import { migrate } from './migrations.js';
 import { pageRoutes } from './pages.js';
-import { problem, Refusal } from './problems.js';
+import { logFault, notFound, problemRoutes, Refusal } from './problems.js';
+import { sdkRoutes } from './sdk.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
+import { sweep } from './sweep.js';
 import { openUploads } from './uploads.js';
 
 export interface BackendOptions {
@@ -26,19 +31,29 @@ export interface BackendOptions {
   folder?: string | undefined;
   /** PostgreSQL instead of the embedded database */
   databaseUrl?: string | undefined;
+  /** a database that is open already, instead of either; closed with the backend */
+  database?: OpenDb | undefined;
   /** where uploads lie; `<folder>/uploads` when absent */
   uploads?: string | undefined;
   /** bearer of the company's side */
   companyToken: string;
   /** signs codes and tokens; a new one ends every session */
   secret: string;
+  /** without it mails, and SMS without `sms`, go to the page `/dev/mailbox` */
   smtp?: { url: string; from: string } | undefined;
+  /** a provider of SMS; with SMTP and without a provider codes go by e-mail only */
+  sms?: SendSms | undefined;
   /** origins that may embed the portal, beside those in the settings */
   origins?: readonly string[] | undefined;
-  /** where the SDK's script lies, for the hosted portal */
+  /** address of the folder with the SDK's `loader.js`, for the hosted portal */
   sdkUrl?: string | undefined;
+  /** that folder on this machine, served below `/sdk/` when there is no `sdkUrl` */
+  sdkFolder?: string | undefined;
+  /** a proxy of the company's stands before the backend: the last address in `X-Forwarded-For` is who asked */
+  trustProxy?: boolean | undefined;
   /** ms since the epoch; for tests of expiry */
   now?: (() => number) | undefined;
+  /** codes that may be asked for within ten minutes; 5 and 60 when absent */
   codesPerIdentifier?: number | undefined;
   codesPerAddress?: number | undefined;
 }
@@ -50,57 +65,53 @@ export interface Backend {
   filePath(id: string): string;
   /** listens on loopback unless told otherwise; 0 takes a free port. Resolves with the port. */
   start(port: number, host?: string): Promise<number>;
+  /** removes what has had its time; it is done every hour */
+  clean(): Promise<void>;
+  /** resolves when every code that was asked for is on its way */
+  settled(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** The body of a request through its schema; 400 when it isn't JSON, 422 when it isn't of the shape. */
-export async function body<T>(c: Context, schema: ZodMiniType<T>): Promise<T> {
-  const data: unknown = await c.req.json().catch(() => { throw new Refusal(400, 'malformed', { detail: 'The body is not JSON.' }); });
-  const parsed = schema.safeParse(data);
-  if (parsed.success) return parsed.data;
-  throw new Refusal(422, 'invalid', { errors: parsed.error.issues.slice(0, 20).map((issue) => ({ pointer: `/${issue.path.join('/')}`, code: issue.code ?? 'invalid', message: issue.message })) });
 }
 
 /** The reference backend: the protocol on a real database. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
+  z.config(z.locales.en());
   const now = options.now ?? Date.now;
   const uploadFolder = options.uploads ?? `${options.folder ?? '.data'}/uploads`;
   mkdirSync(uploadFolder, { recursive: true });
-  const { db, close: closeDb } = await openDb({ url: options.databaseUrl, folder: options.folder });
-  await migrate(db);
+  const { db, close: closeDb } = options.database ?? (await openDb({ url: options.databaseUrl, folder: options.folder }));
+  await migrate(db).catch(async (error: unknown) => { await closeDb(); throw error; });
   const secrets = new Secrets(options.secret);
+  const settings = () => settingsOf(db);
   const sessions = new Sessions({
-    db, secrets, now, post: openPost(db, options.smtp),
-    company: async () => (await settingsOf(db))?.company.name ?? '',
+    db, secrets, settings, now, post: openPost(db, options.smtp, options.sms),
     codesPerIdentifier: options.codesPerIdentifier ?? 5, codesPerAddress: options.codesPerAddress ?? 60,
   });
-  const uploads = openUploads({ db, folder: uploadFolder, secrets, customerOf: (authorization) => sessions.customerOf(authorization) });
-  const customer = (c: Context): Promise<string> => sessions.customerOf(c.req.header('authorization'));
+  const customerOf = (authorization: string | null | undefined): Promise<string> => sessions.customerOf(authorization);
+  const uploads = openUploads({ db, folder: uploadFolder, secrets, now, customerOf });
+  const customer = (c: Context): Promise<string> => customerOf(c.req.header('authorization'));
 
   const app = new Hono();
-  app.onError((error, c) => {
-    if (error instanceof Refusal) return problem(c, error);
-    // the kind of the error and nothing it was about: messages of databases quote rows
-    console.error(`${c.req.method} ${c.req.routePath} failed: ${error.name} ${(error as { code?: string }).code ?? ''}`);
-    return problem(c, new Refusal(500, 'server'));
+  problemRoutes(app);
+  app.use(cors(async () => [...(options.origins ?? []), ...((await settings())?.sites ?? [])]));
+  app.use(async (c, next) => {
+    // no id has a NUL in it, and databases refuse to look for one
+    if (/\0|%00/.test(c.req.path)) throw notFound();
+    if (c.req.path.startsWith('/uploads')) return next();
+    return bodyLimit({ maxSize: c.req.path === '/company/files' ? mostOfCompany : 1024 * 1024, onError: () => { throw new Refusal(413, 'too-large'); } })(c, next);
   });
-  app.notFound((c) => problem(c, new Refusal(404, 'not-found')));
-  app.use(cors(async () => [...(options.origins ?? []), ...((await settingsOf(db))?.sites ?? [])]));
-  const limited: MiddlewareHandler = bodyLimit({ maxSize: 1024 * 1024, onError: () => { throw new Refusal(413, 'too-large'); } });
-  const limits: MiddlewareHandler = (c, next) => (c.req.path.startsWith('/uploads') || c.req.path === '/company/files' ? next() : limited(c, next));
-  app.use('*', limits);
 
-  app.get('/config', async (c) => {
-    const settings = await settingsOf(db);
-    if (!settings) throw new Refusal(503, 'not-configured');
+  app.get('/config', etag(), async (c) => {
+    const company = await settings();
+    if (!company) throw new Refusal(503, 'not-configured');
     const config: Config = {
-      protocol: protocolVersion, company: settings.company, languages: settings.languages, theme: settings.theme,
-      signIn: { methods: ['email', 'phone'], codeLength: 6 }, support: settings.showSupport ? settings.support : undefined, modules: settings.modules ?? [], unit: c.req.query('unit'),
+      protocol: protocolVersion, company: company.company, languages: company.languages, theme: company.theme,
+      signIn: { methods: ['email', 'phone'], codeLength: 6 }, support: company.showSupport ? company.support : undefined, modules: company.modules ?? [], unit: c.req.query('unit'),
     };
-    return c.json(config, 200, { 'Cache-Control': 'public, max-age=60' });
+    // kept by whoever likes, and asked about at each look: what the company changes shows at once
+    return c.json(config, 200, { 'Cache-Control': 'public, no-cache' });
   });
 
-  app.post('/session/codes', async (c) => c.json(await sessions.requestCode(await body(c, CodeRequest), addressOf(c))));
+  app.post('/session/codes', async (c) => c.json(await sessions.requestCode(await body(c, CodeRequest), addressOf(c, options.trustProxy))));
   app.post('/session', async (c) => c.json(await sessions.signIn(await body(c, SessionRequest))));
   app.post('/session/refresh', async (c) => c.json(await sessions.refresh((await body(c, RefreshRequest)).refreshToken)));
   app.delete('/session', async (c) => { await sessions.end(c.req.header('authorization')); return c.body(null, 204); });
@@ -109,6 +120,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   app.patch('/me', async (c) => {
     const id = await customer(c);
     const { language } = await body(c, MePatch);
+    if (language !== undefined && !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)) throw new Refusal(422, 'invalid', { errors: [{ pointer: '/language', code: 'language' }] });
     if (language !== undefined) await db.updateTable('customers').set({ language }).where('id', '=', id).execute();
     return c.json<Me>(await meOf(db, id));
   });
@@ -136,28 +148,43 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     return c.json(row.body);
   });
 
-  app.all('/uploads/*', (c) => uploads.server.handleWeb(c.req.raw));
-  app.all('/uploads', (c) => uploads.server.handleWeb(c.req.raw));
-  app.post('/files/:id/link', async (c) => c.json(await linkTo(db, secrets, await customer(c), c.req.param('id'))));
+  for (const path of ['/uploads', '/uploads/:id']) {
+    app.all(path, (c) => {
+      if (c.req.method === 'GET') throw new Refusal(405, 'method-not-allowed');
+      return uploads.handle(c.req.raw);
+    });
+  }
+  app.post('/files/:id/link', async (c) => c.json(await linkTo(db, secrets, await customer(c), c.req.param('id'), now())));
   app.get('/files/:id', async (c) => {
     const link = c.req.query('link');
-    const file = link ? await followLink(db, c.req.param('id'), link) : await readable(db, await customer(c), c.req.param('id'));
+    // a look at the headers must not use the link up
+    if (link && c.req.method === 'HEAD') throw new Refusal(405, 'method-not-allowed');
+    const file = link ? await followLink(db, c.req.param('id'), link, now()) : await readable(db, await customer(c), c.req.param('id'));
     return download(file, uploads.path(file.id));
   });
 
-  companyRoutes(app, { db, token: options.companyToken, secrets, now, filePath: (id) => uploads.path(id) });
+  companyRoutes(app, { db, token: options.companyToken, secrets, now, filePath: (id) => uploads.path(id), customerOf });
   if (!options.smtp) mailboxRoutes(app, db);
-  pageRoutes(app, { settings: () => settingsOf(db), sdkUrl: options.sdkUrl });
+  if (!options.sdkUrl && options.sdkFolder) sdkRoutes(app, options.sdkFolder);
+  pageRoutes(app, { settings, sdkUrl: options.sdkUrl ?? (options.sdkFolder ? '/sdk' : undefined) });
 
   let http: HttpServer | undefined;
-  const sweep = setInterval(() => void uploads.expire().catch(() => undefined), 60 * 60 * 1000);
-  sweep.unref();
+  const cleaning = setInterval(() => {
+    void Promise.all([sweep(db, now()), uploads.expire()]).catch((error: unknown) => logFault('cleaning', error));
+  }, 60 * 60 * 1000);
+  cleaning.unref();
   return {
     app,
     db,
     filePath: (id) => uploads.path(id),
+    async clean() {
+      await sweep(db, now());
+      await uploads.expire();
+    },
+    settled: () => sessions.settled(),
     start: (port, host = '127.0.0.1') => new Promise((resolve, reject) => {
-      http = createServer(getRequestListener(app.fetch));
+      // headers have a minute, a body has its time: a phone may send a gigabyte for an hour
+      http = createServer({ requestTimeout: 0, headersTimeout: 60_000 }, getRequestListener(app.fetch));
       http.once('error', reject);
       http.listen(port, host, () => {
         const address = http?.address();
@@ -165,16 +192,24 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       });
     }),
     async close() {
-      clearInterval(sweep);
-      const server = http;
-      if (server) await new Promise<void>((resolve) => { server.close(() => resolve()); server.closeAllConnections(); });
+      clearInterval(cleaning);
+      if (http) await stop(http);
+      await sessions.settled();
       await closeDb();
     },
   };
 }
 
-/** The address that a request came from; behind a proxy of the company's own that is the proxy's word. */
-function addressOf(c: Context): string {
+/** Lets answers that are under way go out, for three seconds at most. */
+async function stop(server: HttpServer): Promise<void> {
+  const late = setTimeout(() => server.closeAllConnections(), 3000);
+  await new Promise<void>((resolve) => { server.close(() => resolve()); server.closeIdleConnections(); });
+  clearTimeout(late);
+}
+
+/** The address that a request came from. */
+function addressOf(c: Context, trustProxy = false): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').pop()?.trim() : undefined;
   const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
-  return incoming?.socket?.remoteAddress ?? 'unknown';
+  return forwarded ?? incoming?.socket?.remoteAddress ?? 'unknown';
 }

@@ -6,8 +6,7 @@ import { Refusal } from './problems.js';
 export async function body<T>(c: Context, schema: ZodMiniType<T>): Promise<T> {
   const type = c.req.header('content-type');
   if (type !== undefined && !/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type)) throw new Refusal(415, 'unsupported-type', { detail: 'Send application/json.' });
-  const data: unknown = await c.req.json().catch((error: unknown) => { throw error instanceof Refusal ? error : new Refusal(400, 'malformed', { detail: 'The body is not JSON.' }); });
-  const parsed = schema.safeParse(data);
+  const parsed = schema.safeParse(jsonOf(await c.req.text()));
   if (parsed.success) return parsed.data;
   throw new Refusal(422, 'invalid', { errors: parsed.error.issues.slice(0, 20).map((issue) => ({ pointer: pointer(issue.path), code: issue.code ?? 'invalid', message: issue.message })) });
 }
@@ -15,4 +14,19 @@ export async function body<T>(c: Context, schema: ZodMiniType<T>): Promise<T> {
 /** A path as a JSON pointer. */
 export function pointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text, storable) as unknown;
+  } catch {
+    throw new Refusal(400, 'malformed', { detail: 'The body is not JSON.' });
+  }
+}
+
+/** No database keeps a NUL, or half of a character: what a cut emoji leaves becomes the sign for it. */
+function storable(_key: string, value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+  if (typeof value === 'object' && value !== null) for (const key of Object.keys(value)) if (/[\0\p{Surrogate}]/u.test(key)) Reflect.deleteProperty(value, key);
+  return value;
 }

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import { Kysely, PGliteDialect, PostgresDialect, sql, type RawBuilder } from 'kysely';
 import type { Condition, Field, Flow, Offer, Settings, Text, Values } from '../../../src/protocol/index.js';
 import { lockFolder } from './lock.js';
+import { logFault } from './problems.js';
 
 export interface Tables {
   flows: { type: string; version: number; body: Flow; saved_at: Date };
@@ -28,6 +29,8 @@ export interface Tables {
   mailbox: { id: Generated<number>; at: Date; channel: string; recipient: string; subject: string; body: string };
   hits: { bucket: string; at: Date };
   receipts: { id: Generated<number>; at: Date };
+  /** files that were loaded at a start: what has not changed isn't loaded again over what the company wrote since */
+  loads: { name: string; sha256: string; at: Date };
 }
 
 export type Db = Kysely<Tables>;
@@ -42,22 +45,30 @@ export interface OpenDb {
   close(): Promise<void>;
 }
 
-/** PostgreSQL by address; else PGlite in a folder, which one process has to itself; else PGlite in memory. */
-export async function openDb(options: { url?: string | undefined; folder?: string | undefined }): Promise<OpenDb> {
+/** PostgreSQL by address; else PGlite in a folder, which one process has to itself; else PGlite in memory, empty or as `dump` (a data folder as a tar). */
+export async function openDb(options: { url?: string | undefined; folder?: string | undefined; dump?: Blob | undefined }): Promise<OpenDb> {
   if (options.url) {
     const { default: pg } = await import('pg');
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: options.url, max: 8 }) }) });
+    const pool = new pg.Pool({ connectionString: options.url, max: 8 });
+    // a server that restarts drops idle connections: the next query takes a new one
+    pool.on('error', (error) => logFault('an idle connection', error));
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     return { db, close: () => db.destroy() };
   }
   const unlock = options.folder ? await lockFolder(options.folder) : undefined;
-  const { PGlite } = await import('@electric-sql/pglite');
-  const lite = await PGlite.create(options.folder ? `${options.folder}/pglite` : 'memory://');
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: lite }) });
-  return {
-    db,
-    close: async () => {
-      await db.destroy();
-      await unlock?.();
-    },
-  };
+  try {
+    const { PGlite } = await import('@electric-sql/pglite');
+    const pglite = await PGlite.create({ dataDir: options.folder ? `${options.folder}/pglite` : 'memory://', ...(options.dump && { loadDataDir: options.dump }) });
+    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+    return {
+      db,
+      close: async () => {
+        await db.destroy();
+        await unlock?.();
+      },
+    };
+  } catch (error) {
+    await unlock?.();
+    throw error;
+  }
 }

@@ -28,6 +28,15 @@ const migrations: readonly string[][] = [[
   `create table hits (bucket text not null, at timestamptz not null)`,
   `create index hits_bucket on hits (bucket, at)`,
   `create table receipts (id serial primary key, at timestamptz not null)`,
+], [
+  // json keeps an answer as it was given; jsonb puts its members in another order
+  `alter table keys alter column answer type json using answer::json`,
+  `create table loads (name text primary key, sha256 text not null, at timestamptz not null default now())`,
+  `create index opportunities_type on opportunities (type, substate)`,
+  `create index files_unfinished on files (created_at) where not finished`,
+  `create index codes_expiry on codes (expires_at)`,
+  `create index links_expiry on links (expires_at)`,
+  `create index hits_at on hits (at)`,
 ]];
 
 /** Brings the database to the newest shape; each step whole or not at all. */

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
-import { CustomerRecord, Flow, OpportunityRecord, Settings } from '../../../src/protocol/index.js';
-import type { FileRef } from '../../../src/protocol/index.js';
-import { checkFlow, keepFile } from './company.js';
-import { saveCustomer, saveFlow, saveOpportunity, saveSettings } from './company-records.js';
+import { CustomerRecord, OpportunityRecord, Settings, type FileRef } from '../../../src/protocol/index.js';
+import { keepFile } from './company-files.js';
+import { saveOpportunity } from './company-opportunities.js';
+import { saveCustomer, saveSettings } from './company-records.js';
 import type { Db } from './db.js';
+import { loadFlow } from './flow-file.js';
+import { loadOnce } from './loads.js';
 
 /** What a `*.demo.json` holds. Times may be relative to today: `-12d` for an instant, `+21d` for a day. Files are read beside it. */
 const DemoData = z.object({
@@ -34,15 +36,20 @@ function placeFiles(data: unknown, files: ReadonlyMap<string, FileRef>): unknown
   return known ?? Object.fromEntries(Object.entries(data).map(([name, one]) => [name, placeFiles(one, files)]));
 }
 
-/** Loads a flow, settings and demo customers. Customers and projects that are there already are left as they are. */
-export async function seed(db: Db, filePath: (id: string) => string, paths: { flow: string; settings: string; demo?: string | undefined }, now = new Date()): Promise<void> {
-  const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8')) as unknown;
-  await saveSettings(db, Settings.parse(await read(paths.settings)));
-  const flow = Flow.parse(await read(paths.flow));
-  await checkFlow(db, flow);
-  await saveFlow(db, flow);
+/** Files that a company or its demo starts with. */
+export interface SeedPaths {
+  readonly flow: string;
+  readonly settings: string;
+  readonly demo?: string | undefined;
+}
+
+/** Loads settings, a flow and demo customers. A file that was loaded as it is isn't loaded again; customers and projects that are there are left as they are. Throws a FlowFileError for a broken flow. */
+export async function seed(db: Db, filePath: (id: string) => string, paths: SeedPaths, now = new Date()): Promise<void> {
+  const settings = await readFile(paths.settings, 'utf8');
+  await loadOnce(db, 'settings', settings, () => saveSettings(db, Settings.parse(JSON.parse(settings))));
+  await loadFlow(db, paths.flow);
   if (!paths.demo) return;
-  const demo = DemoData.parse(resolveTimes(await read(paths.demo), now));
+  const demo = DemoData.parse(resolveTimes(JSON.parse(await readFile(paths.demo, 'utf8')), now));
   const files = new Map<string, FileRef>();
   for (const { id, name, path } of demo.files ?? []) files.set(id, await keepFile(db, filePath, id, name, await readFile(join(dirname(paths.demo), path))));
   const known = new Set((await db.selectFrom('customers').select('id').execute()).map(({ id }) => id));

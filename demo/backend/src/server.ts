@@ -1,20 +1,33 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createBackend } from './app.js';
-import { watchFlow } from './flow-file.js';
+import { FlowFileError, watchFlow } from './flow-file.js';
 import { seed } from './seed.js';
 
 /**
  * Runs the reference backend. Environment:
- * PORT (4175), HOST (127.0.0.1), DATA (folder, `.data`), DATABASE_URL (PostgreSQL instead of the embedded database),
- * COMPANY_TOKEN, SECRET (both made and kept in DATA when absent), SMTP_URL and MAIL_FROM, ALLOWED_ORIGINS (comma-separated),
- * SDK_URL (folder of the SDK's script, for the hosted portal), FLOW, SETTINGS, DEMO (files to load at the start); FLOW is watched.
- * Prints one line `listening <port>` when it answers.
+ *
+ * - `PORT` (4175) and `HOST` (127.0.0.1)
+ * - `DATA`: folder of the embedded database, the uploads and the secrets (`.data`); one process at a time
+ * - `DATABASE_URL`: PostgreSQL instead of the embedded database; uploads still lie in `DATA`
+ * - `COMPANY_TOKEN`: bearer of the company's side; `SECRET`: signs codes and tokens. Each is made and kept in `DATA` (`company_token.txt`, `secret.txt`) when absent
+ * - `SMTP_URL` and `MAIL_FROM`: without them mails and SMS show at `/dev/mailbox`
+ * - `ALLOWED_ORIGINS`: sites that may embed the portal, separated by commas, beside those in the settings
+ * - `TRUST_PROXY=1`: a proxy of the company's stands before it
+ * - `SDK_URL`: address of the folder with `loader.js` for the hosted portal; without it the built `dist/cdn` is served below `/sdk/`
+ * - `FLOW`, `SETTINGS`, `DEMO`: files to load; `FLOW` (or `--flow <file>`) is taken again whenever it is saved
+ *
+ * Prints one line `listening <port>` when it answers. Ends with 1 when it can't start.
  */
 const { env } = process;
 const folder = env['DATA'] ?? '.data';
-await mkdir(folder, { recursive: true });
+const argument = process.argv.indexOf('--flow');
+const flow = argument > 0 ? process.argv[argument + 1] : env['FLOW'];
+const settings = env['SETTINGS'] ?? flow?.replace(/\.json$/, '.settings.json');
+const sdkFolder = fileURLToPath(new URL('../../../dist/cdn', import.meta.url));
 
 /** A secret from the environment, or one that was made once and is kept beside the data. */
 async function kept(name: string): Promise<string> {
@@ -29,6 +42,7 @@ async function kept(name: string): Promise<string> {
 }
 
 try {
+  await mkdir(folder, { recursive: true });
   const backend = await createBackend({
     folder,
     databaseUrl: env['DATABASE_URL'],
@@ -36,14 +50,22 @@ try {
     secret: await kept('SECRET'),
     smtp: env['SMTP_URL'] ? { url: env['SMTP_URL'], from: env['MAIL_FROM'] ?? 'portal@localhost' } : undefined,
     origins: env['ALLOWED_ORIGINS']?.split(',').map((origin) => origin.trim()),
+    trustProxy: env['TRUST_PROXY'] === '1',
     sdkUrl: env['SDK_URL'],
+    sdkFolder: existsSync(sdkFolder) ? sdkFolder : undefined,
   });
-  const stop = (): void => { void backend.close().finally(() => process.exit(0)); };
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => { stopping ??= backend.close().finally(() => process.exit(0)); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  if (env['FLOW'] && env['SETTINGS']) {
-    await seed(backend.db, (id) => backend.filePath(id), { flow: env['FLOW'], settings: env['SETTINGS'], demo: env['DEMO'] });
-    watchFlow(backend.db, env['FLOW']);
+  if (flow && settings) {
+    const before = await backend.db.selectFrom('flows').select('type').executeTakeFirst();
+    await seed(backend.db, (id) => backend.filePath(id), { flow, settings, demo: env['DEMO'] }).catch((error: unknown) => {
+      // as while it runs: a broken file is refused, and the flow before it stays
+      if (!(error instanceof FlowFileError) || !before) throw error;
+      console.error(`The flow is refused, the one before stays:\n${error.message}`);
+    });
+    watchFlow(backend.db, flow);
   }
   console.log(`listening ${await backend.start(Number(env['PORT'] ?? 4175), env['HOST'])}`);
 } catch (error) {

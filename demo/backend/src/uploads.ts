@@ -1,14 +1,16 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
-import { Server, type Upload } from '@tus/server';
-import { fileTypeFromFile } from 'file-type';
+import { Server } from '@tus/server';
 import { accepts, fileTypes, present } from '../../../src/engine/index.js';
-import type { PlacedField } from '../../../src/protocol/index.js';
-import { UploadMetadata } from '../../../src/protocol/file.js';
+import { UploadMetadata, type Field } from '../../../src/protocol/index.js';
+import { agrees, contentKinds, contentType } from './content-type.js';
 import type { Db } from './db.js';
-import { notFound, Refusal } from './problems.js';
+import { held } from './files.js';
+import { limit } from './limits.js';
+import { logFault, notFound, problem, Refusal, refusalOf } from './problems.js';
 import type { Secrets } from './secrets.js';
 import { snapshotOf } from './snapshots.js';
 
@@ -16,121 +18,162 @@ import { snapshotOf } from './snapshots.js';
 const most = 1024 ** 3;
 /** How long an upload may stay unfinished, in ms. */
 const patience = 24 * 60 * 60 * 1000;
+/** Uploads that a customer may begin within an hour. */
+const perHour = 300;
 
 export interface UploadOptions {
   readonly db: Db;
   readonly folder: string;
   readonly secrets: Secrets;
+  /** ms since the epoch */
+  now(): number;
   customerOf(authorization: string | null): Promise<string>;
 }
 
-/** What tus throws to answer with a problem document of ours. */
-function thrown(refusal: Refusal): { status_code: number; body: string } {
-  return { status_code: refusal.status, body: JSON.stringify(refusal.document) };
-}
-
-/** Runs work and turns a refusal into what tus understands. */
-async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof Refusal ? thrown(error) : error;
-  }
+export interface Uploads {
+  /** one request of tus 1.0, answered with a problem document when it is refused */
+  handle(request: Request): Promise<Response>;
+  /** where a file's bytes lie */
+  path(id: string): string;
+  /** removes what was begun a day ago and never finished */
+  expire(): Promise<void>;
 }
 
 /** The tus 1.0 resource: only to a field that the customer may write to now, of a kind and size that the field takes, by content. */
-export function openUploads({ db, folder, secrets, customerOf }: UploadOptions): { server: Server; path(id: string): string; expire(): Promise<void> } {
+export function openUploads({ db, folder, secrets, now, customerOf }: UploadOptions): Uploads {
   const store = new FileStore({ directory: folder, expirationPeriodInMilliseconds: patience });
   const path = (id: string): string => join(folder, id);
+
+  /** Removes an upload that isn't finished. One that is may stand in a value. */
   const forget = async (id: string): Promise<void> => {
-    await db.deleteFrom('files').where('id', '=', id).execute();
-    await store.remove(id).catch(() => undefined);
+    const gone = await db.deleteFrom('files').where('id', '=', id).where('finished', '=', false).returning('id').executeTakeFirst();
+    if (gone) await store.remove(id).catch(() => undefined);
   };
+
+  /** Judges the bytes that are there, once all are; what the field doesn't take is removed. */
+  const finish = async (customer: string, id: string): Promise<void> => {
+    const file = await db.selectFrom('files').select(['opportunity', 'field', 'name', 'type', 'finished']).where('id', '=', id).where('customer', '=', customer).executeTakeFirst();
+    if (!file) throw notFound();
+    if (file.finished) return;
+    try {
+      const field = await writableField(db, customer, file.opportunity ?? '', file.field ?? '', new Date(now()));
+      const type = await contentType(path(id), file.type);
+      if (!agrees(type, file.type) || !accepts(contentKinds(field), { name: file.name, type })) throw new Refusal(415, 'wrong-type-by-content');
+      const sha256 = await settle(path(id));
+      await db.updateTable('files').set({ type, sha256, finished: true }).where('id', '=', id).execute();
+    } catch (error) {
+      if (refusalOf(error)) await forget(id);
+      throw error;
+    }
+  };
+
+  /** Takes a file out of the data, unless a value or an offer holds it. The opportunity's row is held meanwhile, so that no action takes the file up at the same time. */
+  const release = async (customer: string, id: string): Promise<void> => db.transaction().execute(async (trx) => {
+    const file = await trx.selectFrom('files').select('opportunity').where('id', '=', id).where('customer', '=', customer).executeTakeFirst();
+    if (!file) throw notFound();
+    await trx.selectFrom('opportunities').select('id').where('id', '=', file.opportunity ?? '').forUpdate().execute();
+    if (await held(trx, id)) throw new Refusal(409, 'file-in-use');
+    await trx.deleteFrom('files').where('id', '=', id).execute();
+  });
+
   const server = new Server({
     path: '/uploads',
     datastore: store,
     maxSize: most,
-    relativeLocation: false,
-    respectForwardedHeaders: true,
-    disableTerminationForFinishedUploads: false,
+    // relative to the address that was called: right behind any proxy and below any path
+    generateUrl: (_request, { id }) => `uploads/${id}`,
     namingFunction: () => secrets.random(),
     onIncomingRequest: (request, id) => refusing(async () => {
       if (request.method === 'OPTIONS') return;
       const customer = await customerOf(request.headers.get('authorization'));
-      if (request.method === 'POST') return;
-      const file = await db.selectFrom('files').select(['id', 'opportunity', 'field', 'finished']).where('id', '=', id).where('customer', '=', customer).executeTakeFirst();
+      if (request.method === 'POST') return limit(db, `uploads ${customer}`, perHour, 3600, now());
+      const file = await db.selectFrom('files').select(['size', 'finished']).where('id', '=', id).where('customer', '=', customer).executeTakeFirst();
       if (!file) throw notFound();
-      if (request.method === 'DELETE' && file.finished && (await inUse(db, file.opportunity ?? '', id))) throw new Refusal(409, 'file-in-use');
+      if (request.method === 'DELETE') return release(customer, id);
+      // a finished file may stand in a value: nothing touches its bytes any more
+      if (request.method === 'PATCH' && file.finished) throw new Refusal(409, 'upload-finished');
+      // all bytes came, and the server went before it could judge them: it does so now
+      if (request.method === 'HEAD' && !file.finished && sizeOf(path(id)) === file.size) await finish(customer, id);
     }),
     onUploadCreate: (request, upload) => refusing(async () => {
       const customer = await customerOf(request.headers.get('authorization'));
-      const { metadata, placement } = await target(db, customer, upload);
+      const metadata = UploadMetadata.safeParse(upload.metadata);
+      if (!metadata.success || Object.values(metadata.data).some((text) => text?.includes('\0'))) throw new Refusal(422, 'upload-metadata');
+      const { opportunity, field: name, filename, filetype: type = '' } = metadata.data;
+      const field = await writableField(db, customer, opportunity, name, new Date(now()));
       const size = upload.size ?? 0;
+      const max = Math.min(field.maxSize ?? most, most);
       if (size === 0) throw new Refusal(422, 'file-empty');
-      if (size > Math.min(placement.definition.maxSize ?? most, most)) throw new Refusal(413, 'file-too-large');
-      const type = metadata.filetype ?? '';
-      if (!accepts(placement.definition.accept, { name: metadata.filename, type })) throw new Refusal(415, 'file-type');
-      await db.insertInto('files').values({ id: upload.id, customer, opportunity: metadata.opportunity, field: metadata.field, name: metadata.filename.slice(0, 255), size, type, sha256: null, finished: false, created_at: new Date() }).execute();
+      if (size > max) throw new Refusal(413, 'file-too-large', { errors: [{ pointer: '', code: 'file-too-large', params: { max } }] });
+      if (!accepts(field.accept, { name: filename, type })) throw new Refusal(415, 'file-type');
+      await db.insertInto('files').values({ id: upload.id, customer, opportunity, field: name, name: plainName(filename), size, type: type.slice(0, 127), sha256: null, finished: false, created_at: new Date(now()) }).execute();
       return {};
     }),
     onUploadFinish: (request, upload) => refusing(async () => {
-      const customer = await customerOf(request.headers.get('authorization'));
-      try {
-        const { metadata, placement } = await target(db, customer, upload);
-        const type = await contentType(path(upload.id), metadata.filetype ?? '');
-        if (!accepts(contentKinds(placement), { name: metadata.filename, type })) throw new Refusal(415, 'wrong-type-by-content');
-        await db.updateTable('files').set({ type, sha256: await hashOf(path(upload.id)), finished: true }).where('id', '=', upload.id).execute();
-        return {};
-      } catch (error) {
-        if (error instanceof Refusal) await forget(upload.id);
-        throw error;
-      }
+      await finish(await customerOf(request.headers.get('authorization')), upload.id);
+      return {};
     }),
   });
-  server.on('POST_TERMINATE', (_request, _response, id) => { void db.deleteFrom('files').where('id', '=', id).execute().catch(() => undefined); });
+
   return {
-    server,
     path,
+    async handle(request) {
+      const response = await server.handleWeb(request);
+      return response.status < 400 ? response : refused(response);
+    },
     async expire() {
-      await server.cleanUpExpiredUploads();
-      await db.deleteFrom('files').where('finished', '=', false).where('created_at', '<', new Date(Date.now() - patience)).execute();
+      const old = await db.selectFrom('files').select('id').where('finished', '=', false).where('created_at', '<', new Date(now() - patience)).execute();
+      for (const { id } of old) await forget(id);
     },
   };
 }
 
-/** What an upload is for, when that is a field of files which this customer may write to in the current substate. */
-async function target(db: Db, customer: string, upload: Upload): Promise<{ metadata: UploadMetadata; placement: PlacedField }> {
-  const metadata = UploadMetadata.safeParse(upload.metadata);
-  if (!metadata.success) throw new Refusal(422, 'upload-metadata');
-  const opportunity = present(await snapshotOf(db, customer, metadata.data.opportunity, new Date()));
-  const placement = opportunity.placements.find(({ field }) => field === metadata.data.field);
+/** The field that an upload is for, when it takes files and this customer may write to it in the current substate. */
+async function writableField(db: Db, customer: string, id: string, name: string, now: Date): Promise<Field> {
+  const { placements } = present(await snapshotOf(db, customer, id, now));
+  const placement = placements.find(({ field }) => field === name);
   if (!placement || !fileTypes.includes(placement.definition.type)) throw new Refusal(422, 'unknown-field');
   if (placement.readOnly) throw new Refusal(403, 'read-only');
-  return { metadata: metadata.data, placement };
+  return placement.definition;
 }
 
-async function inUse(db: Db, opportunity: string, id: string): Promise<boolean> {
-  const row = await db.selectFrom('opportunities').select('held').where('id', '=', opportunity).executeTakeFirst();
-  return JSON.stringify(row?.held ?? {}).includes(JSON.stringify(id));
+/** A file's name without a path, and without the characters that make a name look like another. */
+export function plainName(name: string): string {
+  const plain = (name.split(/[\\/]/).pop() ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
+  return plain.length <= 200 ? plain || 'file' : `${plain.slice(0, 190)}${/\.[^.]{1,9}$/.exec(plain)?.[0] ?? ''}`;
 }
 
-/** The media type that the content shows; for content without a signature (plain text, CSV) the one that was claimed, when that is a text. */
-async function contentType(path: string, claimed: string): Promise<string> {
-  const found = await fileTypeFromFile(path);
-  if (found) return found.mime;
-  return /^(text\/|application\/json$)/.test(claimed) && !/html|xml|script/.test(claimed) ? claimed : 'application/octet-stream';
+const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : -1);
+
+/** Has the bytes written down for good; resolves with their SHA-256. */
+async function settle(path: string): Promise<string> {
+  const file = await open(path, 'r+');
+  await file.sync().finally(() => file.close());
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
-/** What the content may be: the field's media types, with those of its extensions; a name proves nothing. */
-function contentKinds({ definition }: PlacedField): string[] | undefined {
-  const kinds: Record<string, string[]> = { '.pdf': ['application/pdf'], '.jpg': ['image/jpeg'], '.jpeg': ['image/jpeg'], '.png': ['image/png'], '.heic': ['image/heic', 'image/heif'], '.webp': ['image/webp'] };
-  const accept = definition.accept ?? (definition.type === 'photo' || definition.type === 'signature' ? ['image/*'] : undefined);
-  return accept?.flatMap((entry) => (entry.startsWith('.') ? (kinds[entry.toLowerCase()] ?? [entry]) : [entry]));
+/** Runs work and throws what tus understands, with our document as its body. */
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal) logFault('upload', error);
+    const { status, document } = refusal ?? new Refusal(500, 'server');
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the shape that tus reads
+    throw { status_code: status, body: JSON.stringify(document) };
+  }
 }
 
-function hashOf(path: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const hash = createHash('sha256');
-    createReadStream(path).on('data', (chunk) => hash.update(chunk)).on('error', reject).on('end', () => resolve(hash.digest('hex')));
-  });
+const codes: Record<number, string> = { 400: 'malformed', 403: 'offset-missing', 404: 'not-found', 409: 'offset', 410: 'gone', 412: 'tus-version', 413: 'too-large', 415: 'unsupported-type', 423: 'locked' };
+
+/** A refusal of tus as a problem document: ours as it is, tus' own by its status, because its text may tell of the inside. */
+async function refused(response: Response): Promise<Response> {
+  const text = await response.text();
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => name.startsWith('tus-')));
+  if (!text.startsWith('{')) return problem(new Refusal(response.status, codes[response.status] ?? 'server'), headers);
+  const { retryAfter } = JSON.parse(text) as { retryAfter?: number };
+  return new Response(text, { status: response.status, headers: { ...headers, 'Content-Type': 'application/problem+json', ...(retryAfter ? { 'Retry-After': String(retryAfter) } : {}) } });
 }

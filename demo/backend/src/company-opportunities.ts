@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { fileIds, fileTypes, placeOf } from '../../../src/engine/index.js';
+import type { GivenConsent } from '../../../src/engine/index.js';
+import type { FileRef, Offer, OpportunityRecord, ProblemError, Values } from '../../../src/protocol/index.js';
+import { pointer } from './body.js';
+import { refsOf } from './company-files.js';
+import { json, type Db } from './db.js';
+import { notFound, Refusal } from './problems.js';
+
+const invalid = (path: readonly PropertyKey[], code: string): Refusal => new Refusal(422, 'invalid', { errors: [{ pointer: pointer(path), code }] });
+
+/** Makes an opportunity, or moves it and merges values into it. Offers are replaced when they are given. */
+export async function saveOpportunity(db: Db, record: OpportunityRecord, now: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const flow = (await trx.selectFrom('flows').select('body').where('type', '=', record.type).executeTakeFirst())?.body;
+    if (!flow) throw invalid(['type'], 'unknown-flow');
+    if (!placeOf(flow, record.substate)) throw invalid(['substate'], 'unknown-substate');
+    if (!(await trx.selectFrom('customers').select('id').where('id', '=', record.customer).executeTakeFirst())) throw invalid(['customer'], 'unknown-customer');
+    const before = await trx.selectFrom('opportunities').selectAll().where('id', '=', record.id).forUpdate().executeTakeFirst();
+    const { values, offers } = await withFiles(trx, record);
+    const entry = { substate: record.substate, at: now.toISOString() };
+    if (before) {
+      if (before.customer !== record.customer) throw new Refusal(409, 'other-customer');
+      const history = before.substate === record.substate ? before.history : [...before.history, entry];
+      await trx.updateTable('opportunities').set({ type: record.type, name: json(record.name), substate: record.substate, history: json(history), held: sql`held || ${json(values)}`, updated_at: now }).where('id', '=', record.id).execute();
+    } else {
+      const history = record.history?.at(-1)?.substate === record.substate ? record.history : [...(record.history ?? []), entry];
+      await trx.insertInto('opportunities').values({ id: record.id, customer: record.customer, type: record.type, name: json(record.name), substate: record.substate, held: json(values), history: json(history), updated_at: now }).execute();
+    }
+    if (offers) {
+      await trx.deleteFrom('offers').where('opportunity', '=', record.id).execute();
+      for (const [place, offer] of offers.entries()) await trx.insertInto('offers').values({ id: offer.id, opportunity: record.id, place, body: json(offer), status: offer.status }).execute();
+    }
+    const detail = { substate: record.substate, fields: Object.keys(values), ...(offers ? { offers: offers.map(({ id }) => id) } : {}) };
+    await trx.insertInto('audit').values({ at: now, customer: null, opportunity: record.id, action: 'company-save', detail: json<object>(detail) }).execute();
+  });
+}
+
+/** Values and offers with their files as the backend holds them; a file that it doesn't hold is refused. */
+async function withFiles(db: Db, record: OpportunityRecord): Promise<{ values: Values; offers: Offer[] | undefined }> {
+  const names = Object.keys(record.values ?? {});
+  const definitions = names.length === 0 ? [] : await db.selectFrom('fields').select('body').where('id', 'in', names).execute();
+  const files = new Set(definitions.filter(({ body }) => fileTypes.includes(body.type)).map(({ body }) => body.id));
+  const values: Values = { ...record.values };
+  const attached = (record.offers ?? []).flatMap(({ attachments }) => attachments.map(({ id }) => id));
+  const known = await refsOf(db, [...attached, ...[...files].flatMap((field) => fileIds(values[field]))]);
+  const errors: ProblemError[] = [];
+  const refs = (ids: readonly string[], path: readonly PropertyKey[]): FileRef[] => ids.flatMap((id) => {
+    const ref = known.get(id);
+    if (!ref) errors.push({ pointer: pointer(path), code: 'unknown-file' });
+    return ref ?? [];
+  });
+  for (const field of files) if (values[field] !== null) values[field] = refs(fileIds(values[field]), ['values', field]);
+  const offers = record.offers?.map((offer, i) => ({ ...offer, attachments: refs(offer.attachments.map(({ id }) => id), ['offers', i, 'attachments']) }));
+  if (errors.length > 0) throw new Refusal(422, 'invalid', { errors });
+  return { values, offers };
+}
+
+/** An opportunity as the company's side sees it: with all its values, and the consents that were given. */
+export async function opportunityRecord(db: Db, id: string): Promise<OpportunityRecord & { consents: GivenConsent[] }> {
+  const row = await db.selectFrom('opportunities').select(['id', 'customer', 'type', 'name', 'substate', 'held as values', 'history']).where('id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  const offers = await db.selectFrom('offers').select(['body', 'status']).where('opportunity', '=', id).orderBy('place').execute();
+  const consents = await db.selectFrom('consents').selectAll().where('opportunity', '=', id).orderBy('given_at').execute();
+  return {
+    ...row,
+    offers: offers.map(({ body, status }) => ({ ...body, status })),
+    consents: consents.map(({ condition, version, language, sha256, given_at }) => ({ condition, version, language, sha256, at: given_at.toISOString() })),
+  };
+}
