@@ -22,9 +22,15 @@ export function dayMonth(at: string, language: string): string {
   return dateFormat(language, { day: 'numeric', month: 'long', year }).format(date);
 }
 
-/** "Thursday 26 November" of a plain day (`YYYY-MM-DD`), the same day in every time zone. */
+/** "Thursday 26 November" of a plain day (`YYYY-MM-DD`), the same day in every time zone; with the year when it isn't this one. */
 export function longDay(day: string, language: string): string {
-  return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  const year = Number(day.slice(0, 4)) === new Date().getFullYear() ? undefined : 'numeric';
+  return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "14:05" of an instant, in the reader's time zone. */
+export function clock(at: string, language: string): string {
+  return dateFormat(language, { timeStyle: 'short' }).format(new Date(at));
 }
 
 /** "24 November 2026 at 13:05" of an instant, in the reader's time zone. */

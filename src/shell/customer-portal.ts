@@ -227,7 +227,7 @@ export class CustomerPortal extends PortalElement implements Connection {
       case 'portal-view-documentation': return html`<portal-view-documentation>${conditions}</portal-view-documentation>`;
       case 'portal-view-offer': return html`<portal-view-offer>${conditions}</portal-view-offer>`;
       case 'portal-view-unknown': return html`<portal-view-unknown></portal-view-unknown>`;
-      default: return html`<portal-view-status></portal-view-status>${state?.opportunity.status === 'ready' && !state.opportunity.value.view && conditions !== nothing ? html`<portal-conditions></portal-conditions>` : nothing}`;
+      default: return html`<portal-view-status without-done>${conditions}</portal-view-status>`;
     }
   }
 

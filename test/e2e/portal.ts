@@ -16,17 +16,20 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-/** The three origins of the demo on free ports, with a backend of its own: PGlite in a temporary folder, or PostgreSQL by address. */
-export async function openPortal(options: { flow: string; settings: string; demo: string; databaseUrl?: string | undefined; now?: () => number }): Promise<Portal> {
+/**
+ * The three origins of the demo on free ports, with a backend of its own: PGlite in a temporary folder, or PostgreSQL by address.
+ * `pages` is another folder of host pages; `served` hears of each file of the SDK that a browser got, and of its bytes.
+ */
+export async function openPortal(options: { flow: string; settings: string; demo: string; databaseUrl?: string | undefined; now?: () => number; pages?: string; served?: (path: string, bytes: number) => void }): Promise<Portal> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
   const origins: string[] = [];
   const company = 'company-token-of-the-tests';
-  const sdk = await serveFolder(join(root, 'dist/cdn'), 0, { headers: { 'Access-Control-Allow-Origin': '*' } });
+  const sdk = await serveFolder(join(root, 'dist/cdn'), 0, { headers: { 'Access-Control-Allow-Origin': '*' }, ...(options.served && { served: options.served }) });
   const sdkUrl = `http://localhost:${sdk.port}`;
   const backend = await createBackend({ folder, databaseUrl: options.databaseUrl, uploads: join(folder, 'uploads'), companyToken: company, secret: 'secret-of-the-tests', origins, sdkUrl, now: options.now, codesPerIdentifier: 1000, codesPerAddress: 1000 });
   await seed(backend.db, (id) => backend.filePath(id), { flow: join(root, options.flow), settings: join(root, options.settings), demo: join(root, options.demo) });
   const api = `http://localhost:${await backend.start(0, 'localhost')}`;
-  const page = await serveFolder(join(root, 'demo/plain'), 0, { replace: { SDK: sdkUrl, API: api } });
+  const page = await serveFolder(join(root, options.pages ?? 'demo/plain'), 0, { replace: { SDK: sdkUrl, API: api } });
   const host = `http://localhost:${page.port}`;
   origins.push(host);
   return {

@@ -1,21 +1,20 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { markdown } from '../../element/markdown.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { pointedAt } from '../../engine/pointer.js';
-import { PortalActionCancelEvent } from '../../events/action-cancel.js';
-import { PortalActionRetryEvent } from '../../events/action-retry.js';
 import { PortalConsentChangeEvent } from '../../events/consent-change.js';
-import { PortalReceiptCloseEvent } from '../../events/receipt-close.js';
 import { PortalStepSubmitEvent } from '../../events/step-submit.js';
-import { PortalViewReloadEvent } from '../../events/view-reload.js';
 import { faultMessage } from '../../i18n/faults.js';
 import { dateTime } from '../../i18n/format.js';
 import type { Condition } from '../../protocol/condition.js';
 import type { Opportunity } from '../../protocol/opportunity.js';
 import type { PortalState, Store } from '../../store/state.js';
 import { icons } from '../../theme/icons.js';
-import { gate } from '../gate.js';
-import { receiptPage, sendingNotice } from '../sending.js';
+import { Gate } from '../gate.js';
+import { reasonNotice } from '../reason.js';
+import { ReceiptController } from '../receipt.js';
+import { sendingNotice, underWay } from '../sending.js';
 import { conditionsStyles } from './portal-conditions.styles.js';
 
 /**
@@ -24,10 +23,15 @@ import { conditionsStyles } from './portal-conditions.styles.js';
  *
  * @tagname portal-conditions
  * @summary The conditions of the current substate.
- * @slot empty - Instead of nothing, where the substate has no conditions.
+ * @slot empty - Shown where the substate has no conditions; nothing when absent.
  * @csspart condition - One condition.
  * @csspart text - Its full text.
  * @csspart submit - The primary button, where there is no view.
+ * @csspart reason - Why it can't be pressed now.
+ * @csspart notice - Where the action stands: waiting, or refused.
+ * @csspart failure - What went wrong.
+ * @csspart receipt - The receipt, where there is no view.
+ * @csspart contact - The company's support.
  * @fires {PortalConsentChangeEvent} portal-consent-change - A condition was ticked or unticked (cancelable).
  * @fires {PortalStepSubmitEvent} portal-step-submit - The customer accepts and goes on, where there is no view (cancelable).
  * @fires {PortalActionRetryEvent} portal-action-retry - A waiting action is tried now (cancelable).
@@ -38,12 +42,12 @@ import { conditionsStyles } from './portal-conditions.styles.js';
 export class PortalConditions extends PortalViewElement {
   static override styles = conditionsStyles;
 
-  /** the button that sent was ours, and so is the receipt */
-  #sender = false;
+  readonly #gate = new Gate(this, 'text', 'piece');
+  readonly #receipt = new ReceiptController(this, 'submit-step');
 
   protected override slices(store: Store): readonly unknown[] {
-    const { session, me, selected, opportunity, step, send } = store.state;
-    return [session.status, me.status, selected, opportunity, step.consents, step.attempted, send];
+    const { step, send } = store.state;
+    return [...Gate.slices(store), step.consents, step.attempted, send];
   }
 
   /** Focuses the first condition that is owed, else the first one. */
@@ -52,66 +56,77 @@ export class PortalConditions extends PortalViewElement {
     (boxes.find((box) => box.getAttribute('aria-invalid') === 'true') ?? boxes[0])?.focus(options);
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // an element that comes with the next step has nothing to do with the receipt of the one before
+    this.#receipt.watch(this.state, ({ view, conditions }) => view === null && conditions.length > 0, false);
+  }
+
   protected override render(): TemplateResult | typeof nothing {
-    const { state } = this;
-    const passed = gate(this.m, state, () => this.ask(new PortalViewReloadEvent({ type: 'view-reload' })));
-    // inside a view there is nothing to say until there is something to accept
-    if ('instead' in passed || !state) return this.closest('[slot="conditions"]') || !('instead' in passed) ? nothing : passed.instead;
-    const { opportunity } = passed;
-    if (state.send.status === 'accepted') {
-      if (!this.#sender) return nothing;
-      return receiptPage(this.m, state.send.receipt, this.m.stepSent, this.text(opportunity.substate.description), this.locale.tag, () => this.ask(new PortalReceiptCloseEvent({ type: 'receipt-close' })));
-    }
+    const passed = this.#gate.pass(this.m, this.store);
+    // beside a view there is nothing to say until there is something to accept
+    if ('instead' in passed) return this.slot === 'conditions' ? nothing : passed.instead;
+    const { opportunity, state } = passed;
+    if (state.send.status === 'accepted') return this.#receipt.has(state) ? this.#receipt.render(this.m, state, this.locale, this.m.conditionsReceived) : nothing;
     if (opportunity.conditions.length === 0) return html`<slot name="empty"></slot>`;
     return html`
-      <section class="conditions" aria-label=${this.m.conditionsTitle}>
-        <h3>${this.m.conditionsTitle}</h3>
-        ${opportunity.conditions.map((condition) => this.#condition(condition, state))}
+      <section class="conditions" aria-labelledby="title">
+        <h3 id="title">${this.m.conditionsTitle}</h3>
+        <ul class="list">${repeat(opportunity.conditions, ({ id }) => id, (condition, index) => this.#condition(condition, index, state))}</ul>
         ${opportunity.view ? nothing : this.#send(opportunity, state)}
       </section>`;
   }
 
-  #condition(condition: Condition, { step, send }: PortalState): TemplateResult {
+  #condition(condition: Condition, index: number, { step, send }: PortalState): TemplateResult {
     const { id, acceptedAt, mandatory } = condition;
     const name = this.text(condition.name);
-    const message = this.#fault(id, step.attempted, send);
+    const message = acceptedAt ? '' : this.#fault(id, step.attempted, send);
+    const note = condition.description ? html`<span class="help block">${this.text(condition.description)}</span>` : nothing;
+    const language = this.locale.languageOfText(condition.text);
     return html`
-      <div class="condition" part="condition">
+      <li class="condition" part="condition" data-condition=${id}>
         ${acceptedAt
-          ? html`<p class="given">${icons.check}<span>${name}<span class="help block">${this.m.conditionAccepted(dateTime(acceptedAt, this.locale.tag))}</span></span></p>`
+          ? html`<div class="given">${icons.check}<span>${name}${note}<span class="help block">${this.m.conditionAccepted(dateTime(acceptedAt, this.locale.tag))}</span></span></div>`
           : html`<label class="tick">
-              <input type="checkbox" name=${id} .checked=${step.consents.includes(id)} aria-required=${mandatory ? 'true' : nothing} aria-invalid=${message ? 'true' : nothing} aria-describedby=${message ? `error-${id}` : nothing}
-                @change=${(event: Event) => this.ask(new PortalConsentChangeEvent({ type: 'consent-change', condition: id, accepted: (event.target as HTMLInputElement).checked }))}>
-              <span>${mandatory ? this.m.conditionAccept(name) : name}${mandatory ? nothing : html` <span class="optional">(${this.m.optional})</span>`}
-                ${condition.description ? html`<span class="help block">${this.text(condition.description)}</span>` : nothing}</span>
+              <input type="checkbox" name=${id} .checked=${step.consents.includes(id)} ?disabled=${underWay(send)} aria-required=${mandatory ? 'true' : nothing} aria-invalid=${message ? 'true' : nothing} aria-describedby=${message ? `error-${index}` : nothing} @change=${this.#tick}>
+              <span>${mandatory ? this.m.conditionAccept(name) : html`${name} <span class="optional">(${this.m.optional})</span>`}${note}</span>
             </label>`}
-        ${message ? html`<p class="error" id="error-${id}">${icons.alert}<span>${message}</span></p>` : nothing}
+        ${message ? html`<p class="error" id="error-${index}">${icons.alert}<span>${message}</span></p>` : nothing}
         <details>
-          <summary>${this.m.conditionRead(name)}${icons.down}</summary>
-          <div class="text" part="text" tabindex="0" role="region" aria-label=${name} lang=${this.locale.languageOfText(condition.text) === 'und' ? nothing : this.locale.languageOfText(condition.text)}>${markdown(this.text(condition.text))}</div>
+          <summary aria-label=${this.m.conditionRead(name)}>${this.m.conditionText}${icons.down}</summary>
+          <div class="text" part="text" tabindex="0" role="region" aria-label=${name} lang=${language === 'und' ? nothing : language}>${markdown(this.text(condition.text))}</div>
         </details>
-      </div>`;
+      </li>`;
   }
 
+  readonly #tick = (event: Event): void => {
+    const box = event.target as HTMLInputElement;
+    const asked = this.ask(new PortalConsentChangeEvent({ type: 'consent-change', condition: box.name, accepted: box.checked }));
+    // the page said no: the box shows what is true
+    if (!asked) box.checked = this.state?.step.consents.includes(box.name) ?? false;
+  };
+
   #fault(id: string, attempted: boolean, send: PortalState['send']): string {
-    const faults = send.status === 'refused' ? send.failure.errors : attempted ? (this.store?.faults ?? []) : [];
-    const fault = faults.find(({ pointer }) => pointedAt(pointer, 'consents') === id);
+    const refused = send.status === 'refused' ? send.failure.errors : [];
+    const fault = [...(attempted ? (this.store?.faults ?? []) : []), ...refused].find(({ pointer }) => pointedAt(pointer, 'consents') === id);
     return fault ? faultMessage(this.m, fault, 'choice', this.locale.tag) : '';
   }
 
-  #send(opportunity: Opportunity, state: PortalState): TemplateResult {
+  readonly #submit = (): void => {
+    const { store } = this;
+    if (!store || underWay(store.state.send)) return;
+    if (!this.ask(new PortalStepSubmitEvent({ type: 'step-submit', language: this.locale.tag }))) return;
+    if (store.faults.length > 0) void Promise.resolve().then(() => this.updateComplete).then(() => this.focus());
+  };
+
+  #send(opportunity: Opportunity, { send, config }: PortalState): TemplateResult {
     const action = opportunity.actions.find(({ type }) => type === 'submit-step');
-    const sending = state.send.status === 'sending';
-    const submit = (): void => {
-      if (sending || state.send.status === 'waiting') return;
-      this.#sender = true;
-      this.ask(new PortalStepSubmitEvent({ type: 'step-submit', language: this.locale.tag }));
-      if ((this.store?.faults.length ?? 0) > 0) void this.updateComplete.then(() => this.focus());
-    };
+    // *Send now* stands in the notice
+    if (send.status === 'waiting') return html`${sendingNotice(this.m, send, this)}`;
     return html`
-      ${sendingNotice(this.m, state.send, { retry: () => this.ask(new PortalActionRetryEvent({ type: 'action-retry' })), cancel: () => this.ask(new PortalActionCancelEvent({ type: 'action-cancel' })) })}
+      ${sendingNotice(this.m, send, this)}
       ${action?.available
-        ? html`<div class="actions"><button type="button" class="primary" part="submit" aria-disabled=${sending ? 'true' : 'false'} @click=${submit}>${sending ? this.m.sending : this.m.conditionsContinue}</button></div>`
-        : html`<p class="notice" data-reason=${action?.reason?.code ?? 'none'}>${action?.reason?.text ? this.text(action.reason.text) : this.m.unavailable}</p>`}`;
+        ? html`<div class="actions"><button type="button" class="primary" part="submit" aria-disabled=${underWay(send) ? 'true' : 'false'} @click=${this.#submit}>${send.status === 'sending' ? this.m.sending : this.m.conditionsContinue}</button></div>`
+        : reasonNotice(this.m, action, ({ reason }) => this.text(reason?.text), config)}`;
   }
 }

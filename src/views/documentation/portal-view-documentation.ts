@@ -1,28 +1,44 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { fileTypes } from '../../engine/field-types/field-types.js';
 import { pointedAt } from '../../engine/pointer.js';
-import { shownFields } from '../../engine/shown.js';
-import { PortalActionCancelEvent } from '../../events/action-cancel.js';
-import { PortalActionRetryEvent } from '../../events/action-retry.js';
-import { PortalReceiptCloseEvent } from '../../events/receipt-close.js';
 import { PortalStepSubmitEvent } from '../../events/step-submit.js';
-import { PortalViewReloadEvent } from '../../events/view-reload.js';
 import { loadField } from '../../fields/field-types.js';
 import { renderField } from '../../fields/render-field.js';
 import { faultMessage } from '../../i18n/faults.js';
 import type { PlacedField } from '../../protocol/field.js';
 import { documentationKinds, type Opportunity } from '../../protocol/opportunity.js';
 import type { ProblemError } from '../../protocol/problem.js';
-import type { PortalState, Store } from '../../store/state.js';
-import { conditionsSlot } from '../conditions-slot.js';
+import type { PortalState, Store, UploadState } from '../../store/state.js';
+import { icons } from '../../theme/icons.js';
+import { conditionsSlot, focusConditions } from '../conditions-slot.js';
 import { failureNotice } from '../failure.js';
-import { gate, skeleton } from '../gate.js';
-import { receiptPage, savedLine, sendingNotice } from '../sending.js';
+import { focusIsOurs } from '../focus.js';
+import { Gate } from '../gate.js';
+import { reasonNotice } from '../reason.js';
+import { ReceiptController } from '../receipt.js';
+import { savedLine, sendingNotice, underWay } from '../sending.js';
+import { skeleton } from '../skeleton.js';
+import { stepHead, whatNext } from '../step-head.js';
+import { kindOf } from './kind.js';
+import { Layout, type Group } from './layout.js';
+import { orphanNotice } from './orphans.js';
 import { documentationStyles } from './portal-view-documentation.styles.js';
-import { errorSummary, type SummaryLine } from './error-summary.js';
+import { errorSummary, standing, summaryLines, type SummaryLine, type Verdict } from './summary.js';
+
+const kinds: readonly string[] = documentationKinds;
+const isDocumentation = ({ view }: Opportunity): boolean => view !== null && kinds.includes(view.kind);
+const none: readonly UploadState[] = [];
+
+/** The uploads of each field. */
+function byField(uploads: readonly UploadState[]): Map<string, readonly UploadState[]> {
+  const map = new Map<string, UploadState[]>();
+  for (const upload of uploads) map.set(upload.field, [...(map.get(upload.field) ?? []), upload]);
+  return map;
+}
 
 /**
  * The five documentation views: the fields that the substate asks for, the conditions, and *Send*.
@@ -30,10 +46,17 @@ import { errorSummary, type SummaryLine } from './error-summary.js';
  * @tagname portal-view-documentation
  * @summary Information and documents that the current substate asks for.
  * @slot conditions - A `<portal-conditions>`; when there is none, the view renders its own.
- * @slot empty - Instead of nothing, while the substate asks for another kind of view.
+ * @slot empty - Instead of the sentence that shows while the substate asks for another kind of view.
  * @csspart form - The form.
  * @csspart group - A group of fields.
+ * @csspart summary - All that holds the step up, with links.
  * @csspart submit - The primary button.
+ * @csspart reason - Why the step can't be sent now.
+ * @csspart notice - Where the action stands: waiting, or refused.
+ * @csspart orphans - Answers that no longer fit.
+ * @csspart failure - What went wrong.
+ * @csspart receipt - The receipt.
+ * @csspart contact - The company's support.
  * @fires {PortalStepSubmitEvent} portal-step-submit - The customer sends the step (cancelable).
  * @fires {PortalActionRetryEvent} portal-action-retry - A waiting action is tried now (cancelable).
  * @fires {PortalActionCancelEvent} portal-action-cancel - A waiting action is taken back (cancelable).
@@ -46,36 +69,47 @@ export class PortalViewDocumentation extends PortalViewElement {
   /** field types whose chunks are there */
   @state() private loaded: ReadonlySet<string> = new Set();
   @state() private broken = false;
-  /** the button was pressed while something was wrong: the summary shows, and has had the focus */
-  @state() private summary = false;
-  #focus: 'summary' | 'receipt' | undefined;
-  #receipt = '';
+  /** what held the step up when it was last sent; empty before and after */
+  @state() private lines: readonly SummaryLine[] = [];
+  readonly #gate = new Gate(this, 'form', 'view');
+  readonly #receipt = new ReceiptController(this, 'submit-step');
+  /** the server's last verdict, for the object that it came in */
+  #verdict: { of: PortalState['send'] } & Verdict | undefined;
+  #focusSummary = false;
+  /** Holds the fields: filled before it stands in the form, since a form looks through itself at each control it is given. */
+  #body: HTMLElement | undefined;
+  #layout: { of: Opportunity; language: string; layout: Layout } | undefined;
+  #uploads: { of: readonly UploadState[]; by: Map<string, readonly UploadState[]> } | undefined;
+  #step = '';
+  /** the answers went out and have no verdict: they read as text until they have */
+  #locked = false;
 
   protected override slices(store: Store): readonly unknown[] {
-    const { session, me, selected, opportunity, step, uploads, send } = store.state;
-    return [session.status, me.status, selected, opportunity, step, uploads, send];
+    const { step, uploads, send, online } = store.state;
+    return [...Gate.slices(store), step, uploads, send, online];
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { state } = this;
-    if (state?.opportunity.status === 'ready') void this.#load(state.opportunity.value);
-    if (state?.send.status === 'accepted' && this.#receipt !== state.send.receipt.key) {
-      this.#receipt = state.send.receipt.key;
-      this.#focus = 'receipt';
-      this.summary = false;
-    }
-    if (state?.send.status === 'refused' && !this.summary) this.#ask();
-    if (this.summary && state?.send.status !== 'refused' && this.store?.faults.length === 0 && !this.#lateFiles(state)) this.summary = false;
+    this.#receipt.watch(state, isDocumentation);
+    if (state?.opportunity.status !== 'ready') return;
+    const { send, step } = state;
+    void this.#load(state.opportunity.value);
+    if (step.of !== this.#step) { this.#step = step.of; this.#body = undefined; this.lines = []; }
+    if (send.status === 'waiting') this.#locked = true;
+    else if (send.status !== 'sending') this.#locked = false;
+    if (underWay(send) || send.status === 'accepted') this.lines = [];
+    if (send.status !== 'refused') this.#verdict = undefined;
+    else if (this.#verdict?.of !== send) { this.#verdict = { of: send, errors: send.failure.errors, step }; this.#summarise(focusIsOurs(this)); }
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!this.#focus) return;
-    const target = this.renderRoot.querySelector<HTMLElement>(`.${this.#focus}`);
-    if (!target) return;
-    this.#focus = undefined;
-    target.focus();
+    const summary = this.#focusSummary && this.renderRoot.querySelector<HTMLElement>('.summary');
+    if (!summary) return;
+    this.#focusSummary = false;
+    summary.focus();
   }
 
   async #load(opportunity: Opportunity): Promise<void> {
@@ -89,133 +123,107 @@ export class PortalViewDocumentation extends PortalViewElement {
     }
   }
 
-  /** Shows the summary and brings the focus to it. */
-  #ask(): void {
-    this.summary = true;
-    this.#focus = 'summary';
+  /** Says what holds the step up, and brings the focus there. */
+  #summarise(focus: boolean): void {
+    const { state, store } = this;
+    if (state?.opportunity.status !== 'ready' || !store) return;
+    this.lines = summaryLines({ opportunity: state.opportunity.value, state, faults: store.faults, verdict: this.#verdict, m: this.m, language: this.locale.tag, text: (text) => this.text(text) });
+    this.#focusSummary = focus && this.lines.length > 0;
   }
-
-  #lateFiles(state: PortalState | undefined): boolean { return (state?.uploads.length ?? 0) > 0; }
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     const { store } = this;
-    if (!store || store.state.send.status === 'sending' || store.state.send.status === 'waiting') return;
+    if (!store || underWay(store.state.send)) return;
     if (!this.ask(new PortalStepSubmitEvent({ type: 'step-submit', language: this.locale.tag }))) return;
-    if (store.faults.length > 0 || this.#lateFiles(store.state)) this.#ask();
+    if (store.faults.length > 0 || store.state.uploads.length > 0) this.#summarise(true);
+    else this.lines = [];
   };
 
   readonly #enter = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];
-    if (event.key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement) || target.type === 'file') return;
+    if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented || !(target instanceof HTMLInputElement) || target.type === 'file') return;
     event.preventDefault();
     (event.currentTarget as HTMLFormElement).requestSubmit();
   };
 
-  readonly #reload = (): void => { this.ask(new PortalViewReloadEvent({ type: 'view-reload' })); };
-
-  protected override render(): TemplateResult {
-    const { state } = this;
-    const passed = gate(this.m, state, this.#reload);
-    if ('instead' in passed || !state) return 'instead' in passed ? passed.instead : skeleton(this.m);
-    const { opportunity } = passed;
-    if (state.send.status === 'accepted' && state.send.type === 'submit-step') {
-      return receiptPage(this.m, state.send.receipt, this.m.stepSent, this.text(opportunity.substate.description), this.locale.tag, () => this.ask(new PortalReceiptCloseEvent({ type: 'receipt-close' })));
-    }
-    const kinds: readonly string[] = documentationKinds;
-    if (!opportunity.view || !kinds.includes(opportunity.view.kind)) return html`<slot name="empty"></slot>`;
-    if (this.broken) return failureNotice(this.m, { code: 'offline', errors: [] }, () => { this.broken = false; });
-    if (opportunity.placements.some(({ definition }) => !this.loaded.has(definition.type))) return skeleton(this.m);
+  protected override render(): TemplateResult | typeof nothing {
+    const passed = this.#gate.pass(this.m, this.store);
+    if ('instead' in passed) return passed.instead;
+    const { opportunity, state } = passed;
+    if (this.#receipt.has(state)) return this.#receipt.render(this.m, state, this.locale, this.m.stepSent);
+    if (!isDocumentation(opportunity)) return html`<slot name="empty"><p class="soft">${this.m.documentationEmpty}</p></slot>`;
+    if (this.broken) return failureNotice(this.m, { code: 'offline', errors: [] }, { retry: () => { this.broken = false; } });
+    if (opportunity.placements.some(({ definition }) => !this.loaded.has(definition.type))) return skeleton(this.m, 'form');
     return this.#form(opportunity, state);
   }
 
   #form(opportunity: Opportunity, state: PortalState): TemplateResult {
     const { substate } = opportunity;
-    const shown = shownFields(opportunity.placements, state.step.values);
-    const placements = opportunity.placements.filter(({ field }) => shown.has(field));
-    const sending = state.send.status === 'sending';
+    const faults = this.store?.faults ?? [];
+    // the summary says it already, line by line
+    const said = this.lines.length > 0 && state.send.status === 'refused' && state.send.failure.code === 'invalid';
     return html`
       <form class="view" part="form" novalidate @submit=${this.#submit} @keydown=${this.#enter} aria-label=${this.text(substate.name)}>
-        <div class="head">
-          <h2>${this.text(substate.name)}</h2>
-          ${substate.description ? html`<p class="lead">${this.text(substate.description)}</p>` : nothing}
-          ${substate.duration ? html`<p class="soft small">${this.text(substate.duration)}</p>` : nothing}
-        </div>
-        ${state.opportunity.status === 'ready' && state.opportunity.stale ? failureNotice(this.m, state.opportunity.stale, this.#reload) : nothing}
-        ${this.summary ? errorSummary(this.m, this.#lines(opportunity, state), (line) => this.#goTo(line)) : nothing}
-        ${this.#groups(placements, state)}
-        ${this.#orphans(state)}
+        ${stepHead(substate, (text) => this.text(text))}
+        ${state.opportunity.status === 'ready' && state.opportunity.stale ? failureNotice(this.m, state.opportunity.stale, { retry: this.#gate.reload, stale: true }) : nothing}
+        ${this.lines.length > 0 ? errorSummary(this.m, this.lines.map((line) => ({ line, stands: line.stands(state, faults) })), (line) => this.#goTo(line)) : nothing}
+        ${this.#fields(opportunity, state)}
+        ${orphanNotice(this.m, state.step.orphans)}
         ${opportunity.conditions.length > 0 ? conditionsSlot(this) : nothing}
-        ${sendingNotice(this.m, state.send, { retry: () => this.ask(new PortalActionRetryEvent({ type: 'action-retry' })), cancel: () => this.ask(new PortalActionCancelEvent({ type: 'action-cancel' })) })}
-        <div class="submit">
-          ${this.#button(opportunity, sending)}
-          ${savedLine(this.m, state.step)}
-        </div>
-        ${substate.next ? html`<p class="soft next"><strong>${this.m.whatNext}</strong> ${this.text(substate.next)}</p>` : nothing}
+        ${said ? nothing : sendingNotice(this.m, state.send, this)}
+        <div class="submit">${this.#button(opportunity, state)} ${savedLine(this.m, state)}</div>
+        ${whatNext(this.m, substate, (text) => this.text(text))}
       </form>`;
   }
 
-  #button(opportunity: Opportunity, sending: boolean): TemplateResult {
+  #button(opportunity: Opportunity, { send, config }: PortalState): TemplateResult | typeof nothing {
+    // *Send now* stands in the notice
+    if (send.status === 'waiting') return nothing;
     const action = opportunity.actions.find(({ type }) => type === 'submit-step');
-    if (!action?.available) {
-      const reason = action?.reason?.text ? this.text(action.reason.text) : this.m.unavailable;
-      return html`<p class="notice" data-reason=${action?.reason?.code ?? 'none'}>${reason}</p>`;
-    }
+    if (!action?.available) return reasonNotice(this.m, action, ({ reason }) => this.text(reason?.text), config);
     const writable = opportunity.placements.filter(({ readOnly }) => !readOnly);
     const label = writable.length === 0 ? this.m.stepContinue : writable.some(({ definition }) => fileTypes.includes(definition.type)) ? this.m.stepSendDocuments : this.m.stepSend;
-    return html`<button type="submit" class="primary" part="submit" aria-disabled=${sending ? 'true' : 'false'}>${sending ? this.m.sending : label}</button>`;
+    return html`<button type="submit" class="primary" part="submit" aria-disabled=${underWay(send) ? 'true' : 'false'}>${send.status === 'sending' ? this.m.sending : label}</button>`;
   }
 
-  #groups(placements: readonly PlacedField[], state: PortalState): TemplateResult {
-    const groups = new Map<string, PlacedField[]>();
-    for (const placed of placements) {
-      const name = this.text(placed.group);
-      groups.set(name, [...(groups.get(name) ?? []), placed]);
+  #fields(opportunity: Opportunity, state: PortalState): HTMLElement {
+    const language = this.locale.tag;
+    if (this.#layout?.of !== opportunity || this.#layout.language !== language) {
+      this.#layout = { of: opportunity, language, layout: new Layout(opportunity.placements, (text) => this.text(text)) };
     }
-    const cards = groups.size > 1;
-    return html`${repeat(groups, ([name]) => name, ([name, members]) => html`
-      <section class="group ${cards ? 'card' : ''}" part="group" aria-label=${name || nothing}>
+    if (this.#uploads?.of !== state.uploads) this.#uploads = { of: state.uploads, by: byField(state.uploads) };
+    this.#body ??= Object.assign(document.createElement('div'), { className: 'fields' });
+    this.#body.inert = state.send.status === 'sending';
+    const groups = this.#layout.layout.groups(state.step.values);
+    const errors = standing(this.#verdict, state.step);
+    render(repeat(groups, ({ name }) => name, (group) => this.#group(group, groups.length > 1, state, errors)), this.#body, { host: this });
+    return this.#body;
+  }
+
+  #group({ name, members }: Group, card: boolean, state: PortalState, errors: readonly ProblemError[]): TemplateResult {
+    return html`
+      <section class="group ${card ? 'card' : ''}" part="group" aria-label=${name || nothing}>
         ${name ? html`<h3>${name}</h3>` : nothing}
-        ${repeat(members, ({ field }) => field, (placed) => this.#field(placed, state))}
-      </section>`)}`;
+        ${repeat(members, ({ field }) => field, (placed) => this.#field(placed, state, errors))}
+      </section>`;
   }
 
-  #field(placed: PlacedField, { step, uploads, send }: PortalState): TemplateResult {
-    const refused = send.status === 'refused' ? send.failure.errors.find(({ pointer }) => pointedAt(pointer, 'values') === placed.field) : undefined;
-    const files = fileTypes.includes(placed.definition.type);
-    const field = renderField({
-      placed,
-      value: step.values[placed.field],
-      uploads: uploads.filter((upload) => upload.field === placed.field),
-      showFaults: step.attempted,
-      error: refused ? faultMessage(this.m, refused, files ? 'files' : 'text', this.locale.tag) : '',
+  /** A field's template is made again only when something of that field is another: a keystroke costs one field, not all. */
+  #field(placed: PlacedField, { step }: PortalState, errors: readonly ProblemError[]): unknown {
+    const { definition } = placed;
+    const value = step.values[placed.field];
+    const uploads = this.#uploads?.by.get(placed.field) ?? none;
+    const refused = errors.length > 0 ? errors.find(({ pointer }) => pointedAt(pointer, 'values') === placed.field) : undefined;
+    return guard([placed, value, uploads, step.attempted, refused, this.#locked, this.m], () => {
+      const error = refused ? faultMessage(this.m, refused, kindOf(definition.type), this.locale.tag) : '';
+      return renderField({ placed: this.#locked ? { ...placed, readOnly: true } : placed, value, uploads, showFaults: step.attempted, error })
+        ?? html`<div class="notice" data-unknown-field=${definition.type}>${icons.alert}<div><strong>${this.text(definition.label)}</strong><p>${this.m.fieldUnknown}</p></div></div>`;
     });
-    return field ?? html`<div class="notice" data-unknown-field=${placed.definition.type}><div><strong>${this.text(placed.definition.label)}</strong><p>${this.m.fieldUnknown}</p></div></div>`;
-  }
-
-  /** Answers of an earlier form that have no place in this one: shown, not dropped. */
-  #orphans({ step }: PortalState): TemplateResult | typeof nothing {
-    const texts = Object.values(step.orphans).filter((value) => typeof value === 'string' && value !== '');
-    if (texts.length === 0) return nothing;
-    return html`<div class="notice warning"><div><strong>${this.m.orphansTitle}</strong><p>${this.m.orphansText}</p><ul class="bullets">${texts.map((text) => html`<li>${text}</li>`)}</ul></div></div>`;
-  }
-
-  #lines(opportunity: Opportunity, state: PortalState): SummaryLine[] {
-    const errors: readonly ProblemError[] = state.send.status === 'refused' ? state.send.failure.errors : (this.store?.faults ?? []);
-    const lines = errors.map((error): SummaryLine => {
-      const field = pointedAt(error.pointer, 'values');
-      const condition = pointedAt(error.pointer, 'consents');
-      const placed = opportunity.placements.find((one) => one.field === field);
-      const owed = opportunity.conditions.find(({ id }) => id === condition);
-      const kind = placed && fileTypes.includes(placed.definition.type) ? 'files' : 'text';
-      return { field, condition, label: this.text(placed?.definition.label ?? owed?.name), message: faultMessage(this.m, error, kind, this.locale.tag) };
-    });
-    const late = state.uploads.map((upload): SummaryLine => ({ field: upload.field, condition: undefined, label: upload.name, message: upload.status === 'failed' ? this.m.fileFailedLine : this.m.fileLateLine }));
-    return [...lines.filter(({ label }) => label), ...late];
   }
 
   #goTo({ field, condition }: SummaryLine): void {
-    if (field !== undefined) [...this.renderRoot.querySelectorAll<HTMLElement>('[name]')].find((one) => one.getAttribute('name') === field)?.focus();
-    else if (condition !== undefined) (this.querySelector<HTMLElement>('portal-conditions') ?? this.renderRoot.querySelector<HTMLElement>('portal-conditions'))?.focus();
+    if (field !== undefined) [...this.renderRoot.querySelectorAll<HTMLElement>('.fields [name]')].find((one) => one.getAttribute('name') === field)?.focus();
+    else if (condition !== undefined) focusConditions(this);
   }
 }

@@ -4,12 +4,16 @@ import { PortalViewElement } from '../../element/portal-view-element.js';
 import { PortalCodeCancelEvent } from '../../events/code-cancel.js';
 import { PortalCodeRequestEvent } from '../../events/code-request.js';
 import { PortalSessionStartEvent } from '../../events/session-start.js';
-import { PortalViewReloadEvent } from '../../events/view-reload.js';
+import { clock } from '../../i18n/format.js';
 import type { Failure, SessionState, Store } from '../../store/state.js';
 import { icons } from '../../theme/icons.js';
 import { failureNotice, failureWords } from '../failure.js';
-import { skeleton } from '../gate.js';
+import { focusIsOurs } from '../focus.js';
+import { Gate } from '../gate.js';
 import { signInStyles } from './portal-sign-in.styles.js';
+
+type SignedOut = Extract<SessionState, { status: 'signed-out' }>;
+type CodeSent = Extract<SessionState, { status: 'code-sent' }>;
 
 /**
  * Sign-in by a one-time code, to the e-mail address or phone number that the company holds. There is no registration.
@@ -19,6 +23,8 @@ import { signInStyles } from './portal-sign-in.styles.js';
  * @slot done - Shown once the customer is signed in; nothing when empty.
  * @csspart form - The form.
  * @csspart submit - The primary button.
+ * @csspart failure - What went wrong.
+ * @csspart contact - The company's support.
  * @fires {PortalCodeRequestEvent} portal-code-request - The customer asks for a code (cancelable).
  * @fires {PortalSessionStartEvent} portal-session-start - The customer typed the code (cancelable).
  * @fires {PortalCodeCancelEvent} portal-code-cancel - Back to the address (cancelable).
@@ -27,19 +33,18 @@ import { signInStyles } from './portal-sign-in.styles.js';
 export class PortalSignIn extends PortalViewElement {
   static override styles = signInStyles;
 
-  @state() private empty = false;
+  /** what is wrong with what was typed, before it is sent */
+  @state() private fault = '';
   /** seconds until a code may be asked for again */
   @state() private wait = 0;
+  readonly #gate = new Gate(this, 'form', 'sign-in');
   #timer: ReturnType<typeof setInterval> | undefined;
-  #step: SessionState['status'] | undefined;
+  #before: SessionState | undefined;
+  /** the challenge of the first code; another one means that a new code was sent */
+  #first = '';
 
   protected override slices(store: Store): readonly unknown[] {
     return [store.state.session, store.state.config];
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#count();
   }
 
   override disconnectedCallback(): void {
@@ -50,16 +55,25 @@ export class PortalSignIn extends PortalViewElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    const session = this.state?.session;
+    if (session !== this.#before) this.fault = '';
+    if (session?.status !== 'code-sent') this.#first = '';
+    else this.#first ||= session.challenge.challenge;
     this.#count();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const session = this.state?.session;
-    const moved = this.#step !== undefined && session?.status !== this.#step && session?.status !== 'signed-in' && this.#step !== 'starting';
-    this.#step = session?.status;
-    if (moved) this.renderRoot.querySelector('input')?.focus();
+    const before = this.#before;
+    this.#before = session;
+    if (!session || !before || session === before || session.status === 'signed-in' || before.status === 'starting') return;
+    // to the next thing to type, or back to what was wrong
+    const failed = 'failure' in session && session.failure && before !== session && 'busy' in before && before.busy;
+    if ((session.status !== before.status || failed) && focusIsOurs(this)) this.#input?.focus();
   }
+
+  get #input(): HTMLInputElement | null { return this.renderRoot.querySelector('input'); }
 
   /** The countdown of *send it again*, as long as there is one. */
   #count(): void {
@@ -71,82 +85,119 @@ export class PortalSignIn extends PortalViewElement {
     else { clearInterval(this.#timer); this.#timer = undefined; }
   }
 
+  /** Names what is wrong, and goes back to it. */
+  #mend(fault: string): void {
+    this.fault = fault;
+    this.#input?.focus();
+  }
+
   readonly #identify = (event: Event): void => {
     event.preventDefault();
-    const identifier = this.renderRoot.querySelector<HTMLInputElement>('#identifier')?.value.trim() ?? '';
-    this.empty = identifier.length < 3;
-    if (this.empty) { this.renderRoot.querySelector<HTMLInputElement>('#identifier')?.focus(); return; }
+    const session = this.state?.session;
+    if (session?.status !== 'signed-out' || session.busy) return;
+    const identifier = this.#input?.value.trim() ?? '';
+    if (identifier.length < 3) return this.#mend(this.#method.empty);
+    this.fault = '';
     this.ask(new PortalCodeRequestEvent({ type: 'code-request', identifier, language: this.locale.tag }));
   };
 
   readonly #enter = (event: Event): void => {
     event.preventDefault();
-    const code = this.renderRoot.querySelector<HTMLInputElement>('#code')?.value.replace(/\D/g, '') ?? '';
-    this.empty = code === '';
-    if (this.empty) { this.renderRoot.querySelector<HTMLInputElement>('#code')?.focus(); return; }
+    const session = this.state?.session;
+    if (session?.status !== 'code-sent' || session.busy) return;
+    // pasted from a message it may have spaces, or words around it
+    const code = this.#input?.value.replace(/\D/g, '') ?? '';
+    if (code === '') return this.#mend(this.m.codeEmpty);
+    if (code.length !== this.#length) return this.#mend(this.m.codeLength(this.#length));
+    this.fault = '';
     this.ask(new PortalSessionStartEvent({ type: 'session-start', code }));
   };
 
   #again(identifier: string, channel?: 'email'): void {
     if (this.wait > 0 && !channel) return;
     this.ask(new PortalCodeRequestEvent({ type: 'code-request', identifier, channel, language: this.locale.tag }));
+    this.#input?.focus();
   }
 
-  protected override render(): TemplateResult {
-    const { state } = this;
-    if (!state) return skeleton(this.m);
-    const { session, config } = state;
-    if (config.status === 'failed' && (config.failure.code === 'configuration' || session.status === 'starting')) {
-      return failureNotice(this.m, config.failure, () => this.ask(new PortalViewReloadEvent({ type: 'view-reload' })));
+  get #length(): number { return this.state?.config.status === 'ready' ? this.state.config.value.signIn.codeLength : 6; }
+
+  /** How the customer may be known: by e-mail, by phone, or by either. */
+  get #method(): { label: string; empty: string; type: 'email' | 'tel' | 'text'; inputmode: 'email' | 'tel'; autocomplete: 'username' | 'tel' } {
+    const methods = this.state?.config.status === 'ready' ? this.state.config.value.signIn.methods : [];
+    const [email, phone] = [methods.includes('email'), methods.includes('phone')];
+    if (phone && !email) return { label: this.m.signInPhone, empty: this.m.signInEmptyPhone, type: 'tel', inputmode: 'tel', autocomplete: 'tel' };
+    if (email && !phone) return { label: this.m.signInEmail, empty: this.m.signInEmptyEmail, type: 'email', inputmode: 'email', autocomplete: 'username' };
+    return { label: this.m.signInIdentifier, empty: this.m.signInEmpty, type: 'text', inputmode: 'email', autocomplete: 'username' };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { store } = this;
+    if (!store || store.state.session.status === 'starting') {
+      const passed = this.#gate.pass(this.m, store);
+      return 'instead' in passed ? passed.instead : nothing;
     }
+    const { session, config } = store.state;
+    this.#gate.hasPlace(store, 'sign-in');
+    if (config.status === 'failed' && config.failure.code === 'configuration') return failureNotice(this.m, config.failure, { retry: this.#gate.reload });
     switch (session.status) {
-      case 'starting': return skeleton(this.m);
       case 'signed-in': return html`<slot name="done"></slot>`;
       case 'signed-out': return this.#identifier(session);
       case 'code-sent': return this.#code(session);
     }
   }
 
-  #identifier(session: Extract<SessionState, { status: 'signed-out' }>): TemplateResult {
+  #identifier(session: SignedOut): TemplateResult {
     const company = this.state?.config.status === 'ready' ? this.state.config.value.company.name : '';
-    const message = this.empty ? this.m.signInEmpty : session.failure && session.failure.code !== 'unauthorized' ? this.#words(session.failure) : '';
+    const { label, type, inputmode, autocomplete } = this.#method;
+    const ended = session.failure?.code === 'unauthorized';
+    const message = this.fault || (session.failure && !ended ? this.#words(session.failure) : '');
     return html`
       <form class="view narrow" part="form" novalidate @submit=${this.#identify}>
         <div class="head"><h2>${this.m.signInTitle}</h2><p>${company ? this.m.signInLeadCompany(company) : this.m.signInLead}</p></div>
-        ${session.failure?.code === 'unauthorized' ? html`<div class="notice warning" role="status">${icons.clock}<p>${this.m.signInAgain}</p></div>` : nothing}
+        ${ended ? html`<div class="notice warning" role="status">${icons.clock}<p>${this.m.signInAgain}</p></div>` : nothing}
         <div class="stack tight">
-          <label for="identifier">${this.m.signInIdentifier}</label>
-          ${message ? html`<p class="error" id="error" role="alert">${icons.alert}<span>${message}</span></p>` : nothing}
-          <input id="identifier" name="identifier" type="text" inputmode="email" autocomplete="username" autocapitalize="none" spellcheck="false" .value=${session.identifier ?? ''} aria-invalid=${message ? 'true' : nothing} aria-describedby=${message ? 'error' : nothing}>
+          <label for="identifier">${label}</label>
+          ${this.#error(message)}
+          <input id="identifier" name="identifier" type=${type} inputmode=${inputmode} autocomplete=${autocomplete} autocapitalize="none" spellcheck="false" .value=${session.identifier ?? ''} aria-invalid=${message ? 'true' : nothing} aria-describedby=${message ? 'error' : nothing}>
         </div>
-        <div class="actions"><button type="submit" class="primary" part="submit" aria-disabled=${session.busy ? 'true' : 'false'}>${session.busy ? this.m.sending : this.m.signInSend}</button></div>
+        ${this.#button(session.busy, session.busy ? this.m.sending : this.m.signInSend)}
         <p class="soft small">${this.m.signInNoAccount}</p>
       </form>`;
   }
 
-  #code(session: Extract<SessionState, { status: 'code-sent' }>): TemplateResult {
-    const length = this.state?.config.status === 'ready' ? this.state.config.value.signIn.codeLength : 6;
-    const message = this.empty ? this.m.codeEmpty : session.failure ? this.#words(session.failure) : '';
+  #code(session: CodeSent): TemplateResult {
+    const { identifier, challenge, busy } = session;
+    const message = this.fault || (session.failure ? this.#words(session.failure) : '');
+    const lead = challenge.challenge === this.#first ? this.m.codeLead : this.m.codeLeadAgain;
     return html`
       <form class="view narrow" part="form" novalidate @submit=${this.#enter}>
-        <div class="head"><h2>${this.m.codeTitle}</h2><p role="status">${this.m.codeLead(session.identifier)}</p></div>
+        <div class="head"><h2>${this.m.codeTitle}</h2><p role="status">${lead(this.#isolated(identifier))} ${this.m.codeGood(clock(challenge.expiresAt, this.locale.tag))}</p></div>
         <div class="stack tight">
-          <label for="code">${this.m.codeLabel(length)}</label>
-          ${message ? html`<p class="error" id="error" role="alert">${icons.alert}<span>${message}</span></p>` : nothing}
-          <input id="code" class="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" aria-invalid=${message ? 'true' : nothing} aria-describedby=${message ? 'error' : nothing}>
+          <label for="code">${this.m.codeLabel(this.#length)}</label>
+          ${this.#error(message)}
+          <input id="code" class="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" dir="ltr" aria-invalid=${message ? 'true' : nothing} aria-describedby=${message ? 'error' : nothing}>
         </div>
-        <div class="actions"><button type="submit" class="primary" part="submit" aria-disabled=${session.busy ? 'true' : 'false'}>${session.busy ? this.m.codeChecking : this.m.codeSubmit}</button></div>
+        ${this.#button(busy, busy ? this.m.codeChecking : this.m.codeSubmit)}
         <div class="other">
           <p class="soft small">${this.m.codeNotThere}</p>
-          <div class="actions">
-            ${this.wait > 0
-              ? html`<span class="soft small" role="timer">${this.m.codeWait(this.wait)}</span>`
-              : html`<button type="button" class="quiet" @click=${() => this.#again(session.identifier)}>${this.m.codeAgain}</button>`}
-            <button type="button" class="quiet" @click=${() => this.#again(session.identifier, 'email')}>${this.m.codeByEmail}</button>
-            <button type="button" class="quiet" @click=${() => this.ask(new PortalCodeCancelEvent({ type: 'code-cancel' }))}>${this.m.codeBack}</button>
-          </div>
+          ${this.wait > 0
+            ? html`<p class="soft small wait" role="timer">${this.m.codeWait(this.wait)}</p>`
+            : html`<button type="button" class="quiet" @click=${() => this.#again(identifier)}>${this.m.codeAgain}</button>`}
+          <button type="button" class="quiet" @click=${() => this.#again(identifier, 'email')}>${this.m.codeByEmail}</button>
+          <button type="button" class="quiet" @click=${() => this.ask(new PortalCodeCancelEvent({ type: 'code-cancel' }))}>${this.m.codeBack}</button>
         </div>
       </form>`;
+  }
+
+  /** An address in a sentence that runs from right to left keeps its own direction. */
+  #isolated(text: string): string { return this.matches(':dir(rtl)') ? `\u2068${text}\u2069` : text; }
+
+  #error(message: string): TemplateResult | typeof nothing {
+    return message ? html`<p class="error" id="error" role="alert">${icons.alert}<span>${message}</span></p>` : nothing;
+  }
+
+  #button(busy: boolean, label: string): TemplateResult {
+    return html`<div class="actions"><button type="submit" class="primary" part="submit" aria-disabled=${busy ? 'true' : 'false'}>${label}</button></div>`;
   }
 
   #words(failure: Failure): string {

@@ -1,47 +1,82 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
-import { PortalViewReloadEvent } from '../../events/view-reload.js';
 import { dayMonth } from '../../i18n/format.js';
+import type { Opportunity } from '../../protocol/opportunity.js';
 import type { Store } from '../../store/state.js';
+import { icons } from '../../theme/icons.js';
+import { conditionsSlot } from '../conditions-slot.js';
 import { failureNotice } from '../failure.js';
-import { gate } from '../gate.js';
-import { viewStyles } from '../view.styles.js';
+import { Gate } from '../gate.js';
+import { sendingNotice } from '../sending.js';
+import { stepHead, whatNext } from '../step-head.js';
+import { statusStyles } from './portal-view-status.styles.js';
 
 /**
- * For a substate with no view: nothing is asked of the customer, who sees where the project stands and what happens next.
+ * For a substate with no view: where the project stands, what is done, and what happens next.
+ * Conditions, when there are any, are accepted here too.
  *
  * @tagname portal-view-status
- * @summary Where the project stands, when nothing is asked of the customer.
- * @slot empty - Instead of nothing, while the substate asks for a view.
+ * @summary Where the project stands, when nothing is to be filled in.
+ * @slot conditions - A `<portal-conditions>`; when there is none and conditions are owed, the view renders its own.
+ * @slot empty - Instead of the sentence that shows while the substate asks for a view.
  * @csspart status - The box.
+ * @csspart done - The list of what is done.
+ * @csspart notice - Where the last action stands: waiting, or refused.
+ * @csspart failure - What went wrong.
+ * @csspart contact - The company's support.
+ * @fires {PortalActionRetryEvent} portal-action-retry - A waiting action is tried now (cancelable).
+ * @fires {PortalActionCancelEvent} portal-action-cancel - A waiting action is taken back (cancelable).
  * @fires {PortalViewReloadEvent} portal-view-reload - The customer asks to look again (cancelable).
  */
 export class PortalViewStatus extends PortalViewElement {
-  static override styles = viewStyles;
+  static override styles = statusStyles;
+
+  /** Don't list what is done: a `<portal-timeline>` on the page does. */
+  @property({ type: Boolean, attribute: 'without-done' }) withoutDone = false;
+
+  readonly #gate = new Gate(this, 'text', 'view');
+  /** the step that the conditions' button sent was this view's: until its receipt is closed, the receipt is the page */
+  #ours = false;
 
   protected override slices(store: Store): readonly unknown[] {
-    const { session, me, selected, opportunity } = store.state;
-    return [session.status, me.status, selected, opportunity];
+    return [...Gate.slices(store), store.state.send];
   }
 
-  protected override render(): TemplateResult {
-    const reload = (): void => { this.ask(new PortalViewReloadEvent({ type: 'view-reload' })); };
-    const passed = gate(this.m, this.state, reload);
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { state } = this;
+    if (state?.opportunity.status === 'ready' && state.send.status !== 'accepted') this.#ours = state.opportunity.value.view === null;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const passed = this.#gate.pass(this.m, this.store);
     if ('instead' in passed) return passed.instead;
-    const { substate, timeline, view, conditions } = passed.opportunity;
-    if (view) return html`<slot name="empty"></slot>`;
+    const { opportunity, state } = passed;
+    const { substate, timeline, view, conditions } = opportunity;
+    if (state.send.status === 'accepted' && this.#ours && state.send.type === 'submit-step') return conditionsSlot(this);
+    if (view) return html`<slot name="empty"><p class="soft">${this.m.statusAsked}</p></slot>`;
     const since = timeline.find(({ status }) => status === 'current')?.at;
-    const stale = this.state?.opportunity.status === 'ready' ? this.state.opportunity.stale : undefined;
+    const stale = state.opportunity.status === 'ready' ? state.opportunity.stale : undefined;
+    const text = this.text.bind(this);
     return html`
-      <section class="view" part="status" aria-label=${this.text(substate.name)}>
-        ${stale ? failureNotice(this.m, stale, reload) : nothing}
-        <div class="head">
-          <h2>${this.text(substate.name)}</h2>
-          ${since ? html`<p class="soft small">${this.m.timelineSince(dayMonth(since, this.locale.tag))}</p>` : nothing}
-          ${substate.description ? html`<p class="lead">${this.text(substate.description)}</p>` : nothing}
-        </div>
-        ${substate.next ? html`<div><h3>${this.m.whatNext}</h3><p>${this.text(substate.next)}</p></div>` : nothing}
-        ${conditions.length === 0 ? html`<p class="soft">${this.m.statusNothing}</p>` : nothing}
+      <section class="view" part="status" aria-label=${text(substate.name)}>
+        ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
+        ${conditions.length === 0 ? sendingNotice(this.m, state.send, this) : nothing}
+        ${stepHead(substate, text, since ? this.m.timelineSince(dayMonth(since, this.locale.tag)) : '')}
+        ${conditions.length > 0 ? conditionsSlot(this) : html`<p class="calm">${icons.check}<span>${this.m.statusNothing}</span></p>`}
+        ${whatNext(this.m, substate, text)}
+        ${this.withoutDone ? nothing : this.#done(opportunity)}
       </section>`;
+  }
+
+  #done({ timeline }: Opportunity): TemplateResult | typeof nothing {
+    const done = timeline.filter(({ status }) => status === 'done');
+    if (done.length === 0) return nothing;
+    return html`
+      <div class="stack tight">
+        <h3>${this.m.statusDone}</h3>
+        <ul class="done" part="done">${done.map(({ name, at }) => html`<li>${icons.check}<span>${this.text(name)}</span>${at ? html`<span class="soft small">${dayMonth(at, this.locale.tag)}</span>` : nothing}</li>`)}</ul>
+      </div>`;
   }
 }

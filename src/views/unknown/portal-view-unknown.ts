@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PortalViewElement } from '../../element/portal-view-element.js';
-import { PortalViewReloadEvent } from '../../events/view-reload.js';
 import type { Store } from '../../store/state.js';
 import { icons } from '../../theme/icons.js';
-import { gate } from '../gate.js';
+import { contactLinks } from '../contact.js';
+import { failureNotice } from '../failure.js';
+import { Gate } from '../gate.js';
+import { sendingNotice } from '../sending.js';
+import { stepHead, whatNext } from '../step-head.js';
 import { viewStyles } from '../view.styles.js';
 
 /**
@@ -12,31 +15,34 @@ import { viewStyles } from '../view.styles.js';
  * @tagname portal-view-unknown
  * @summary The fallback for a view that this version doesn't know.
  * @csspart notice - The box.
+ * @csspart contact - The company's support.
+ * @csspart failure - What went wrong.
+ * @fires {PortalActionRetryEvent} portal-action-retry - A waiting action is tried now (cancelable).
+ * @fires {PortalActionCancelEvent} portal-action-cancel - A waiting action is taken back (cancelable).
  * @fires {PortalViewReloadEvent} portal-view-reload - The customer asks to look again (cancelable).
  */
 export class PortalViewUnknown extends PortalViewElement {
   static override styles = viewStyles;
 
-  protected override slices(store: Store): readonly unknown[] {
-    const { session, me, selected, opportunity, config } = store.state;
-    return [session.status, me.status, selected, opportunity, config];
-  }
+  readonly #gate = new Gate(this, 'text', 'view');
 
-  protected override render(): TemplateResult {
-    const passed = gate(this.m, this.state, () => this.ask(new PortalViewReloadEvent({ type: 'view-reload' })));
+  protected override slices(store: Store): readonly unknown[] { return [...Gate.slices(store), store.state.send]; }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const passed = this.#gate.pass(this.m, this.store);
     if ('instead' in passed) return passed.instead;
-    const { substate, view } = passed.opportunity;
-    const support = this.state?.config.status === 'ready' ? this.state.config.value.support : undefined;
+    const { opportunity: { substate, view }, state } = passed;
+    const text = this.text.bind(this);
+    const stale = state.opportunity.status === 'ready' ? state.opportunity.stale : undefined;
     return html`
-      <section class="view" aria-label=${this.text(substate.name)}>
-        <div class="head"><h2>${this.text(substate.name)}</h2>${substate.description ? html`<p class="lead">${this.text(substate.description)}</p>` : nothing}</div>
+      <section class="view" aria-label=${text(substate.name)}>
+        ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
+        ${sendingNotice(this.m, state.send, this)}
+        ${stepHead(substate, text)}
         <div class="notice" part="notice" data-kind=${view?.kind ?? ''}>${icons.alert}
-          <div class="stack"><div><strong>${this.m.unknownTitle}</strong><p>${this.m.unknownText}</p></div>
-            ${support?.email || support?.phone ? html`<div class="actions">
-              ${support.email ? html`<a href="mailto:${support.email}">${support.email}</a>` : nothing}
-              ${support.phone ? html`<a href="tel:${support.phone.replace(/[^+\d]/g, '')}">${support.phone}</a>` : nothing}</div>` : nothing}
-          </div>
+          <div class="stack tight"><strong>${this.m.unknownTitle}</strong><p>${this.m.unknownText}</p>${contactLinks(state.config)}</div>
         </div>
+        ${whatNext(this.m, substate, text)}
       </section>`;
   }
 }
