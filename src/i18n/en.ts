@@ -51,6 +51,7 @@ export const en = {
   timelineDone: (date: string) => `Done · ${date}`,
   timelineSince: (date: string) => `Since ${date}`,
   timelineNext: 'Comes next',
+  timelineMore: (count: number) => `Show ${count} more steps`,
   statusNothing: 'There is nothing for you to do now.',
   pickerTitle: 'Your projects',
   unknownTitle: 'This step can’t be shown here yet',

@@ -46,6 +46,7 @@ export const es: Messages = {
   timelineDone: (date: string) => `Hecho · ${date}`,
   timelineSince: (date: string) => `Desde el ${date}`,
   timelineNext: 'Viene después',
+  timelineMore: (count: number) => `Mostrar ${count} pasos más`,
   statusNothing: 'Ahora no tiene que hacer nada.',
   pickerTitle: 'Sus proyectos',
   unknownTitle: 'Este paso todavía no se puede mostrar aquí',

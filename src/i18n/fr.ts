@@ -46,6 +46,7 @@ export const fr: Messages = {
   timelineDone: (date: string) => `Fait · ${date}`,
   timelineSince: (date: string) => `Depuis le ${date}`,
   timelineNext: 'À venir',
+  timelineMore: (count: number) => `Afficher ${count} étapes de plus`,
   statusNothing: 'Vous n’avez rien à faire pour le moment.',
   pickerTitle: 'Vos projets',
   unknownTitle: 'Cette étape ne peut pas encore être affichée ici',

@@ -46,6 +46,7 @@ export const it: Messages = {
   timelineDone: (date: string) => `Fatto · ${date}`,
   timelineSince: (date: string) => `Dal ${date}`,
   timelineNext: 'In seguito',
+  timelineMore: (count: number) => `Mostra altri ${count} passaggi`,
   statusNothing: 'Per ora non deve fare nulla.',
   pickerTitle: 'I suoi progetti',
   unknownTitle: 'Questo passaggio non si può ancora mostrare qui',

@@ -7,11 +7,11 @@ export const tokens = css`:host {
   --_color-on-accent: var(--portal-color-on-accent, oklch(from var(--_color-accent) clamp(0, (0.64 - l) * 1000, 1) 0 0));
   --_color-accent-soft: var(--portal-color-accent-soft, color-mix(in oklab, var(--_color-accent) 10%, var(--_color-surface)));
   --_color-surface: var(--portal-color-surface, light-dark(#ffffff, #151a21));
-  --_color-surface-raised: var(--portal-color-surface-raised, light-dark(#ffffff, #1c232c));
-  --_color-surface-sunken: var(--portal-color-surface-sunken, light-dark(#f3f5f7, #1e2630));
+  --_color-surface-raised: var(--portal-color-surface-raised, color-mix(in oklab, var(--_color-text) 4%, var(--_color-surface)));
+  --_color-surface-sunken: var(--portal-color-surface-sunken, color-mix(in oklab, var(--_color-text) 5%, var(--_color-surface)));
   --_color-text: var(--portal-color-text, light-dark(#1b232d, #e8edf3));
   --_color-text-soft: var(--portal-color-text-soft, light-dark(#556070, #a6b1c0));
-  --_color-border: var(--portal-color-border, light-dark(#dde2e8, #303a47));
+  --_color-border: var(--portal-color-border, color-mix(in oklab, var(--_color-text) 15%, var(--_color-surface)));
   --_color-border-control: var(--portal-color-border-control, light-dark(#7b8797, #7d8a9b));
   --_color-focus: var(--portal-color-focus, light-dark(#1a56db, #8db4ff));
   --_color-success: var(--portal-color-success, light-dark(#136c3b, #6fd39b));

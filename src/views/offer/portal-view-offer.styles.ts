@@ -6,8 +6,8 @@ export const offerStyles = [...viewStyles, receiptStyles, css`
   .wide { max-inline-size: none; }
   .offers { display: grid; gap: var(--_s4); align-items: stretch; }
   @container (min-width: 560px) { .offers { grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); } }
-  .offer { display: grid; gap: var(--_s4); align-content: start; grid-template-rows: auto; }
-  .offer .foot { align-self: end; display: grid; gap: var(--_s3); margin-block-start: auto; }
+  .offers > li { display: flex; flex-direction: column; gap: var(--_s4); }
+  .foot { display: grid; gap: var(--_s3); margin-block-start: auto; }
   .offer[data-status='accepted'] { border-color: var(--_color-success); box-shadow: inset 0 0 0 1px var(--_color-success); }
   .offer:is([data-status='declined'], [data-status='expired'], [data-status='withdrawn']) { color: var(--_color-text-soft); box-shadow: none; background: var(--_color-surface-sunken); }
   .title { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: var(--_s1) var(--_s3); }

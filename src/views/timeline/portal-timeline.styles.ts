@@ -21,6 +21,8 @@ export const timelineStyles = [...hostStyles, controlStyles, css`
   .next .name, .note { color: var(--_color-text-soft); }
   .note { display: block; font-size: var(--_font-size-s); }
   :host([unfolded]) .toggle { display: none; }
-  :host([unfolded]) ol { display: grid; }
+  :host([unfolded]) :is(ol, .more) { display: grid; }
+  .more { display: var(--_timeline-steps, none); justify-content: start; margin-inline-start: 36px; padding-inline: 0; }
+  .more.open { display: grid; padding-inline-start: var(--_s4); }
   @media print { .toggle { display: none; } ol { display: grid; } }
 `];

@@ -9,6 +9,9 @@ import { icons } from '../../theme/icons.js';
 import { gate } from '../gate.js';
 import { timelineStyles } from './portal-timeline.styles.js';
 
+/** How many of the steps ahead show at first. */
+const few = 3;
+
 /**
  * Where the project stands: what is done, with dates, and what is now; what comes next only where the company marked a main path.
  *
@@ -25,6 +28,8 @@ export class PortalTimeline extends PortalViewElement {
   /** Show every step, also where there is little room. */
   @property({ type: Boolean, reflect: true }) unfolded = false;
   @state() private open = false;
+  /** also those steps that are far ahead */
+  @state() private all = false;
 
   protected override slices(store: Store): readonly unknown[] {
     const { session, me, selected, opportunity } = store.state;
@@ -35,18 +40,21 @@ export class PortalTimeline extends PortalViewElement {
     const passed = gate(this.m, this.state, () => this.ask(new PortalViewReloadEvent({ type: 'view-reload' })));
     if ('instead' in passed) return passed.instead;
     const { timeline } = passed.opportunity;
+    const ahead = timeline.filter(({ status }) => status === 'next');
+    const steps = this.all || ahead.length <= few + 1 ? timeline : [...timeline.filter(({ status }) => status !== 'next'), ...ahead.slice(0, few)];
     const current = timeline.find(({ status }) => status === 'current');
     return html`
       <nav aria-label=${this.m.timelineTitle}>
         <button type="button" class="toggle" part="toggle" aria-expanded=${this.open ? 'true' : 'false'} aria-controls="steps" @click=${() => { this.open = !this.open; }}>
           <span>${current ? this.m.timelineNow({ name: this.text(current.name), since: current.at ? dayMonth(current.at, this.locale.tag) : '' }) : this.m.timelineTitle}</span>${icons.down}
         </button>
-        <ol id="steps" class=${this.open ? 'open' : ''}>${timeline.map((step) => this.#step(step))}</ol>
+        <ol id="steps" class=${this.open ? 'open' : ''}>${steps.map((step) => this.#step(step, step === ahead[0]))}</ol>
+        ${steps.length < timeline.length ? html`<button type="button" class="quiet more ${this.open ? 'open' : ''}" @click=${() => { this.all = true; }}>${this.m.timelineMore(timeline.length - steps.length)}</button>` : nothing}
       </nav>`;
   }
 
-  #step({ name, status, at }: TimelineStep): TemplateResult {
-    const note = status === 'done' && at ? this.m.timelineDone(dayMonth(at, this.locale.tag)) : status === 'current' && at ? this.m.timelineSince(dayMonth(at, this.locale.tag)) : status === 'next' ? this.m.timelineNext : '';
+  #step({ name, status, at }: TimelineStep, first: boolean): TemplateResult {
+    const note = status === 'done' && at ? this.m.timelineDone(dayMonth(at, this.locale.tag)) : status === 'current' && at ? this.m.timelineSince(dayMonth(at, this.locale.tag)) : first ? this.m.timelineNext : '';
     return html`
       <li class=${status} part=${status === 'current' ? 'step current' : 'step'} aria-current=${status === 'current' ? 'step' : nothing}>
         <span class="mark">${status === 'done' ? icons.check : nothing}</span>
