@@ -1,13 +1,14 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer, ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Store } from '../store/state.js';
 import { storeContext } from './contexts.js';
 
-/** Selects slices of the store around an element, and renders it again only when one of them is another object. */
+/** Selects slices of the store around an element, and renders it again only when one of them is another object. What stands inside the element, or is slotted into it, gets the same store. */
 export class StoreController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #select: (store: Store) => readonly unknown[];
   readonly #consumer: ContextConsumer<typeof storeContext, ReactiveControllerHost & HTMLElement>;
+  readonly #provider: ContextProvider<typeof storeContext, ReactiveControllerHost & HTMLElement>;
   #store: Store | undefined;
   #stop: (() => void) | undefined;
   #slices: readonly unknown[] = [];
@@ -17,6 +18,7 @@ export class StoreController implements ReactiveController {
     this.#host = host;
     this.#select = select;
     this.#consumer = new ContextConsumer(host, { context: storeContext, subscribe: true, callback: (store) => this.#attach(store) });
+    this.#provider = new ContextProvider(host, { context: storeContext });
     host.addController(this);
   }
 
@@ -39,11 +41,13 @@ export class StoreController implements ReactiveController {
     this.#stop = undefined;
   }
 
-  #attach(store: Store): void {
-    if (store === this.#store && this.#stop) return;
+  /** `store` is undefined while the element around this one has none itself; it is told again */
+  #attach(store: Store | undefined): void {
+    if (!store || (store === this.#store && this.#stop)) return;
     this.#stop?.();
     this.#store = store;
     this.#stop = store.subscribe(() => this.#look());
+    this.#provider.setValue(store);
     this.#look(true);
   }
 
