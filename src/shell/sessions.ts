@@ -57,7 +57,7 @@ function clientOf(connection: PartialConnection, endpoint: string | undefined): 
 export function storeFor(connection: PartialConnection): PortalStore {
   const endpoint = connection.endpoint ? absolute(connection.endpoint) : undefined;
   const { client, view, getToken, unit, actionEndpoint, withoutRemember, opportunity } = connection;
-  const clientKey = JSON.stringify([connection.endpoint?.startsWith('demo:') ? 'demo:' : endpoint, idOf(client), idOf(view), idOf(getToken), unit, actionEndpoint, Boolean(withoutRemember)]);
+  const clientKey = JSON.stringify([connection.endpoint?.startsWith('demo:') ? 'demo:' : (endpoint ?? connection.endpoint), idOf(client), idOf(view), idOf(getToken), unit, actionEndpoint, Boolean(withoutRemember)]);
   const storeKey = `${clientKey} ${opportunity ?? ''}`;
   const known = stores.get(storeKey);
   if (known) return known;

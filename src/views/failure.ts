@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/en.js';
 import type { Failure, PortalState } from '../store/state.js';
 import { icons } from '../theme/icons.js';

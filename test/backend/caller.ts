@@ -46,7 +46,7 @@ export class Caller {
   async get<T extends z.ZodMiniType>(path: string, schema: T, ask: Ask = {}): Promise<z.infer<T>> {
     const answer = await this.ask(path, ask);
     if (answer.status >= 300) throw new Error(`${ask.method ?? 'GET'} ${path} answered ${answer.status}: ${answer.text}`);
-    return schema.parse(answer.json) as z.infer<T>;
+    return schema.parse(answer.json);
   }
 
   opportunity(id: string): Promise<Opportunity> {

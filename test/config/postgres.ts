@@ -51,7 +51,7 @@ async function answers(url: string): Promise<boolean> {
 /** Starts a server on a free port; about two seconds. It is a child of this process and goes with its group. */
 export async function startPostgres(): Promise<Postgres> {
   const given = process.env['TEST_DATABASE_URL'];
-  if (given) return { url: given, close: async () => undefined };
+  if (given) return { url: given, close: () => Promise.resolve() };
   const bin = programs();
   const owner = user();
   const folder = mkdtempSync(join(tmpdir(), 'portal-postgres-'));

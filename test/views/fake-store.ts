@@ -54,9 +54,12 @@ export class FakeStore implements Store {
 }
 
 /** Puts an element on the page below a box that answers with the store, as the shell does. */
-export async function mount<T extends HTMLElement & { updateComplete: Promise<boolean> }>(tag: string, store: Store, lang = 'en'): Promise<T> {
-  const box = document.createElement('div');
+export async function mount<T extends HTMLElement & { updateComplete: Promise<boolean> }>(tag: string, store: Store, around: { lang?: string; dir?: 'ltr' | 'rtl'; width?: string; inside?: string } = {}): Promise<T> {
+  const { lang = 'en', dir = 'ltr', width = '', inside } = around;
+  const box = document.createElement(inside ?? 'main');
   box.lang = lang;
+  box.dir = dir;
+  box.style.width = width;
   new ContextProvider(box, { context: storeContext, initialValue: store });
   for (const name of requestEventNames) {
     box.addEventListener(name, (event) => queueMicrotask(() => { if (!event.defaultPrevented) store.request((event as PortalRequestEvent).request); }));

@@ -1,8 +1,13 @@
+import type { Condition } from '../../src/protocol/condition.js';
 import type { Field, PlacedField } from '../../src/protocol/field.js';
+import type { Offer } from '../../src/protocol/offer.js';
 import type { Opportunity } from '../../src/protocol/opportunity.js';
+import type { Receipt } from '../../src/protocol/action.js';
 
 export const field = (id: string, type: string, more: Partial<Field> = {}): Field => ({ id, type, label: { en: `Label ${id}`, it: `Etichetta ${id}` }, ...more });
 export const placed = (definition: Field, more: Partial<PlacedField> = {}): PlacedField => ({ field: definition.id, order: 0, required: false, readOnly: false, definition, ...more });
+export const condition = (id: string, more: Partial<Condition> = {}): Condition => ({ id, version: 1, name: 'Privacy notice', text: 'We keep **little**.', mandatory: true, sha256: { und: 'a'.repeat(64) }, ...more });
+export const receipt = (more: Partial<Receipt> = {}): Receipt => ({ number: 'R-2026-000042', at: '2026-11-24T12:10:00.000Z', type: 'submit-step', key: 'key-1', ...more });
 
 /** A payload at a documentation view, with what a test changes. */
 export function opportunity(more: Partial<Opportunity> = {}): Opportunity {
@@ -16,8 +21,28 @@ export function opportunity(more: Partial<Opportunity> = {}): Opportunity {
     ],
     view: { kind: 'initial-documentation' },
     placements: [placed(field('tax-id', 'short-text'), { required: true }), placed(field('identity', 'file', { accept: ['application/pdf'], maxSize: 1000 }), { required: true, order: 1 })],
-    values: {}, conditions: [{ id: 'privacy', version: 1, name: 'Privacy notice', text: 'We keep **little**.', mandatory: true, sha256: { und: 'a'.repeat(64) } }],
+    values: {}, conditions: [condition('privacy')],
     actions: [{ type: 'submit-step', available: true }],
     ...more,
   };
+}
+
+export const offer = (id: string, more: Partial<Offer> = {}): Offer => ({
+  id, number: `2026-${id}`, name: `Offer ${id}`, price: { amount: 1240050, currency: 'EUR' }, taxes: 'VAT 10 % included', lines: [{ name: 'Panels', quantity: 14 }], attachments: [], validUntil: '2026-12-10', status: 'open', ...more,
+});
+
+/** A payload at the offer view. */
+export function withOffers(offers: readonly Offer[], more: Partial<Opportunity> = {}): Opportunity {
+  return opportunity({
+    substate: { id: 'choose-offer', name: 'Your offers', description: 'Choose one.', next: 'We prepare the contract.' },
+    view: { kind: 'offer', offers: [...offers] }, placements: [], conditions: [], actions: [{ type: 'accept-budget', available: true }], ...more,
+  });
+}
+
+/** A payload at a substate that asks nothing. */
+export function waiting(more: Partial<Opportunity> = {}): Opportunity {
+  return opportunity({
+    substate: { id: 'in-review', name: 'We check your documents', description: 'Giulia looks at them.', next: 'We call you within two days.' },
+    view: null, placements: [], conditions: [], actions: [], ...more,
+  });
 }

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import * as action from './action.js';
+import * as config from './config.js';
+import * as draft from './draft.js';
+import * as file from './file.js';
+import { memberTexts } from './descriptions.js';
+import * as flow from './flow.js';
+import * as condition from './condition.js';
+import * as field from './field.js';
+import * as offer from './offer.js';
+import * as opportunity from './opportunity.js';
+import * as problem from './problem.js';
+import * as session from './session.js';
+import * as settings from './settings.js';
+
+type Json = Record<string, unknown>;
+
+/** The resources of version 1 by name. */
+const resources = {
+  Config: config.Config, CodeRequest: session.CodeRequest, CodeChallenge: session.CodeChallenge, SessionRequest: session.SessionRequest, RefreshRequest: session.RefreshRequest,
+  Session: session.Session, Me: session.Me, MePatch: session.MePatch, Opportunity: opportunity.Opportunity, OfferView: offer.OfferView, ActionRequest: action.ActionRequest,
+  ActionEnvelope: action.ActionEnvelope, ActionAnswer: action.ActionAnswer, Receipt: action.Receipt, Draft: draft.Draft, FileRef: file.FileRef, FileLink: file.FileLink,
+  UploadMetadata: file.UploadMetadata, Problem: problem.Problem, Flow: flow.Flow, Field: field.Field, ConditionDefinition: condition.ConditionDefinition,
+  Settings: settings.Settings, CustomerRecord: settings.CustomerRecord, OpportunityRecord: settings.OpportunityRecord,
+} as const;
+type Resource = keyof typeof resources;
+
+function schemaOf(name: Resource): Json {
+  return described(z.toJSONSchema(resources[name], { io: 'input', unrepresentable: 'any' })) as Json;
+}
+
+/** Writes the members' descriptions beside them, wherever a titled object stands. */
+function described(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(described);
+  if (typeof node !== 'object' || node === null) return node;
+  const object: Json = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, described(value)]));
+  const { title, properties } = object;
+  if (typeof title === 'string' && typeof properties === 'object' && properties !== null) {
+    object['properties'] = Object.fromEntries(Object.entries(properties).map(([name, member]) => {
+      const description = memberTexts.get(`${title}.${name}`);
+      return [name, description ? { ...(member as Json), description } : member];
+    }));
+  }
+  return object;
+}
+
+const ref = (name: Resource): Json => ({ $ref: `#/components/schemas/${name}` });
+const json = (name: Resource): Json => ({ 'application/json': { schema: ref(name) } });
+const ok = (description: string, name?: Resource, status = name ? '200' : '204'): Json => ({ [status]: { description, ...(name ? { content: json(name) } : {}) } });
+const refusals = (...statuses: number[]): Json => Object.fromEntries(statuses.map((status) => [String(status), { description: 'A problem document (RFC 9457).', content: { 'application/problem+json': { schema: ref('Problem') } } }]));
+const body = (name: Resource): Json => ({ requestBody: { required: true, content: json(name) } });
+const listBody = (name: Resource): Json => ({ requestBody: { required: true, content: { 'application/json': { schema: { type: 'array', items: ref(name) } } } } });
+const listOk = (description: string, name: Resource): Json => ({ 200: { description, content: { 'application/json': { schema: { type: 'array', items: ref(name) } } } } });
+const pathParameter = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+const customer = { security: [{ customer: [] }] };
+const company = { security: [{ company: [] }] };
+const open = { security: [] };
+
+/** What the wire looks like, as OpenAPI 3.1. */
+function openapi(): Json {
+  const companyPut = (name: Resource, key: string): Json => ({
+    parameters: [pathParameter(key)],
+    put: { ...company, summary: `Makes or replaces it, whole.`, ...body(name), responses: { ...ok('Taken.'), ...refusals(400, 401, 422) } },
+  });
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Customer portal protocol', version: '1', license: { name: 'MIT', identifier: 'MIT' }, description: 'What goes over the wire between a customer portal and a company’s backend. Paths are below the endpoint that the host page sets.' },
+    servers: [{ url: '/' }],
+    paths: {
+      '/config': { get: { ...open, summary: 'Public settings, cacheable, per business unit.', parameters: [{ name: 'unit', in: 'query', schema: { type: 'string' } }], responses: { ...ok('The settings.', 'Config'), ...refusals(503) } } },
+      '/session/codes': { post: { ...open, summary: 'Asks for a one-time code. The same answer, in the same time, whether or not the customer exists.', ...body('CodeRequest'), responses: { ...ok('A challenge.', 'CodeChallenge'), ...refusals(400, 422, 429) } } },
+      '/session': {
+        post: { ...open, summary: 'Signs in with the code.', ...body('SessionRequest'), responses: { ...ok('A session.', 'Session'), ...refusals(400, 422, 429) } },
+        delete: { ...customer, summary: 'Ends the session.', responses: { ...ok('Ended.'), ...refusals(401) } },
+      },
+      '/session/refresh': { post: { ...open, summary: 'The next pair of tokens. The one before stays good for 60 seconds and gets the same answer.', ...body('RefreshRequest'), responses: { ...ok('A session.', 'Session'), ...refusals(400, 401) } } },
+      '/me': {
+        get: { ...customer, summary: 'The customer and their projects.', responses: { ...ok('The customer.', 'Me'), ...refusals(401) } },
+        patch: { ...customer, summary: 'Changes what the customer may change.', ...body('MePatch'), responses: { ...ok('The customer.', 'Me'), ...refusals(400, 401, 422) } },
+      },
+      '/opportunities/{id}': { parameters: [pathParameter('id')], get: { ...customer, summary: 'The project as the customer sees it now. Members of `view` beside `kind` follow the schema of that kind (OfferView for `offer`).', responses: { ...ok('The project.', 'Opportunity'), ...refusals(401, 404) } } },
+      '/opportunities/{id}/actions': { parameters: [pathParameter('id')], post: {
+        ...customer, summary: 'Takes an action, exactly once for a key. 2xx, 409 and 422 are kept with the key and given again.',
+        parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 200 } }],
+        ...body('ActionRequest'), responses: { ...ok('A receipt and the project as it stands now.', 'ActionAnswer'), ...refusals(400, 401, 404, 409, 422, 429) },
+      } },
+      '/opportunities/{id}/draft': {
+        parameters: [pathParameter('id')],
+        get: { ...customer, summary: 'What was typed elsewhere and not sent (optional).', responses: { ...ok('The draft.', 'Draft'), ...refusals(401, 404) } },
+        put: { ...customer, summary: 'Keeps what was typed for another device (optional).', ...body('Draft'), responses: { ...ok('Kept.'), ...refusals(400, 401, 404, 422) } },
+      },
+      '/uploads': { post: { ...customer, summary: 'tus 1.0 (creation, expiration, termination). The metadata is UploadMetadata; PATCH, HEAD and DELETE go to the Location. The id of a finished upload is the value of a file field.', responses: { 201: { description: 'Made; Location is its address.' }, ...refusals(401, 403, 404, 413, 415, 422) } } },
+      '/files/{id}': { parameters: [pathParameter('id')], get: { ...customer, summary: 'The bytes, for a bearer or for a link that is still good.', parameters: [{ name: 'link', in: 'query', schema: { type: 'string' } }], responses: { 200: { description: 'attachment, nosniff', content: { 'application/octet-stream': {} } }, ...refusals(401, 404) } } },
+      '/files/{id}/link': { parameters: [pathParameter('id')], post: { ...customer, summary: 'A single-use address that lives seconds.', responses: { ...ok('The address.', 'FileLink'), ...refusals(401, 404) } } },
+      '/company/flows/{type}': {
+        parameters: [pathParameter('type')],
+        get: { ...company, summary: 'The flow as it stands.', responses: { ...ok('The flow.', 'Flow'), ...refusals(401, 404) } },
+        put: { ...company, summary: 'Replaces the flow, whole; refused when it can’t work.', ...body('Flow'), responses: { ...ok('The flow.', 'Flow'), ...refusals(400, 401, 422) } },
+      },
+      '/company/fields': { get: { ...company, summary: 'All fields.', responses: { ...listOk('The fields.', 'Field'), ...refusals(401) } }, put: { ...company, summary: 'Makes or replaces fields.', ...listBody('Field'), responses: { ...ok('Taken.'), ...refusals(400, 401, 422) } } },
+      '/company/conditions': { get: { ...company, summary: 'All conditions in their newest version.', responses: { ...listOk('The conditions.', 'ConditionDefinition'), ...refusals(401) } }, put: { ...company, summary: 'Makes or replaces conditions; a changed text becomes a new version.', ...listBody('ConditionDefinition'), responses: { ...listOk('The conditions.', 'ConditionDefinition'), ...refusals(400, 401, 422) } } },
+      '/company/settings': { get: { ...company, summary: 'The settings.', responses: { ...ok('The settings.', 'Settings'), ...refusals(401) } }, put: { ...company, summary: 'Replaces the settings.', ...body('Settings'), responses: { ...ok('Taken.'), ...refusals(400, 401, 422) } } },
+      '/company/customers/{id}': companyPut('CustomerRecord', 'id'),
+      '/company/opportunities/{id}': companyPut('OpportunityRecord', 'id'),
+    },
+    components: {
+      securitySchemes: { customer: { type: 'http', scheme: 'bearer' }, company: { type: 'http', scheme: 'bearer' } },
+      schemas: Object.fromEntries((Object.keys(resources) as Resource[]).map((name) => {
+        const { $schema: _, ...schema } = schemaOf(name);
+        return [name, schema];
+      })),
+    },
+  };
+}
+
+/** File name → content, of everything in `generated/`. */
+export function documents(): Record<string, Json> {
+  const kebab = (name: string): string => name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+  return {
+    ...Object.fromEntries((Object.keys(resources) as Resource[]).map((name) => [`${kebab(name)}.schema.json`, schemaOf(name)])),
+    'openapi.json': openapi(),
+  };
+}
