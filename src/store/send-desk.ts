@@ -30,7 +30,10 @@ export class SendDesk {
   /** An action of an earlier visit that has no verdict yet. */
   async resume(opportunity: Opportunity): Promise<void> {
     if (this.#entry) return this.#busy ? undefined : this.#deliver();
-    const entries = await this.#core.ports.outbox.list(this.#core.customer);
+    const { customer } = this.#core;
+    const entries = await this.#core.ports.outbox.list(customer);
+    // the customer may have acted, gone on or signed out while the list was read: what is true by now wins
+    if (this.#entry || customer !== this.#core.customer || this.#core.state.selected !== opportunity.id) return;
     this.#entry = entries.find((entry) => entry.opportunity === opportunity.id);
     if (this.#entry) await this.#deliver();
   }
