@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Me } from '../../src/protocol/index.js';
 import { pdfBytes } from '../fixtures/bytes.js';
-import { newKey, problemOf, type Caller } from './caller.js';
+import { newKey, problemOf, type Caller } from '../conformance/caller.js';
 import { databases, TestBackend } from './open-backend.js';
 
 const draft = { substate: 'send-documents', definition: 'x', values: {}, consents: [], savedAt: '2026-01-01T00:00:00.000Z' };

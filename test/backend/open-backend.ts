@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,13 +8,14 @@ import { openDb } from '../../demo/backend/src/db.js';
 import { Session, CodeChallenge, type CustomerRecord, type Flow, type OpportunityRecord, type Settings } from '../../src/protocol/index.js';
 import { createDatabase } from '../config/postgres.js';
 import { sale, saleSettings } from '../fixtures/sale.js';
-import { Caller } from './caller.js';
+import { Caller } from '../conformance/caller.js';
 
 /** The two databases that everything is held against. */
 export const databases = ['PGlite', 'PostgreSQL'] as const;
 export type Database = (typeof databases)[number];
 
-let made = 0;
+/** The address of an empty PostgreSQL database. */
+export const newDatabase = (server = inject('databases').postgres): Promise<string> => createDatabase(server, `t${randomUUID().replaceAll('-', '')}`);
 
 interface Mail {
   readonly id: number;
@@ -42,13 +44,14 @@ export class TestBackend {
     this.#folder = folder;
   }
 
+  /** A backend on a database of its own; on one that is there already when `databaseUrl` says so. */
   static async open(database: Database, options: Partial<BackendOptions> = {}): Promise<TestBackend> {
     const { postgres, dump } = inject('databases');
     const folder = mkdtempSync(join(tmpdir(), 'portal-backend-'));
     const clock = { now: Date.now() };
     const db = database === 'PGlite'
       ? await openDb({ dump: new Blob([readFileSync(dump)]) })
-      : await openDb({ url: await createDatabase(postgres, `t${process.pid}_${made++}`) });
+      : await openDb({ url: options.databaseUrl ?? (await newDatabase(postgres)) });
     const backend = await createBackend({ database: db, uploads: folder, companyToken: 'company-token', secret: 'secret-of-the-tests', codesPerIdentifier: 1000, codesPerAddress: 1000, now: () => clock.now, ...options });
     const endpoint = `http://127.0.0.1:${await backend.start(0)}`;
     const self = new TestBackend(backend, endpoint, clock, folder);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CodeChallenge, Me, Session } from '../../src/protocol/index.js';
-import { Caller, problemOf } from './caller.js';
+import { Caller, problemOf } from '../conformance/caller.js';
 import { databases, TestBackend } from './open-backend.js';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Opportunity, type Offer } from '../../src/protocol/index.js';
+import { documentationKinds, Opportunity, type Offer } from '../../src/protocol/index.js';
 import { pdfBytes } from '../fixtures/bytes.js';
-import { accepted, consentsTo, newKey, problemOf, sha256, type Caller } from './caller.js';
+import { accepted, consentsTo, newKey, problemOf, sha256, type Caller } from '../conformance/caller.js';
 import { databases, TestBackend } from './open-backend.js';
 
 const offer = (id: string, more: Partial<Offer> = {}): Offer => ({ id, name: `Offer ${id}`, price: { amount: 900_000, currency: 'EUR' }, lines: [], attachments: [], status: 'open', ...more });
@@ -71,6 +71,20 @@ describe.each(databases)('a step on %s', (database) => {
       expect((await stored(project)).substate).toBe('send-documents');
     }
     expect(await portal.backend.db.selectFrom('consents').selectAll().where('opportunity', '=', project).execute()).toEqual([]);
+  });
+
+  it('F24 asks for the placed fields and nothing else, information and documents alike, in each of the five documentation views', async () => {
+    for (const view of documentationKinds) {
+      const { anna, project } = await portal.anna();
+      await portal.changeFlow((flow) => { for (const substate of flow.states[0]?.substates ?? []) if (substate.id === 'send-documents') substate.view = view; });
+      const { file: _, ...payload } = await ready(anna, project);
+      expect((await anna.opportunity(project)).view).toEqual({ kind: view });
+      const refused = await anna.act(project, 'submit-step', { ...payload, values: {} });
+      expect(problemOf(refused).errors?.map(({ pointer }) => pointer)).toEqual(['/payload/values/tax-id', '/payload/values/identity']);
+      expect((await anna.act(project, 'submit-step', payload)).status).toBe(200);
+      expect(Object.keys((await stored(project)).held).sort()).toEqual(['identity', 'tax-id']);
+    }
+    await portal.changeFlow(() => undefined);
   });
 
   it('F41 refuses to write to a read-only field', async () => {

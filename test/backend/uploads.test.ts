@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileLink } from '../../src/protocol/index.js';
 import { jpegBytes, pdfBytes, pngBytes } from '../fixtures/bytes.js';
-import { consentsTo, problemOf, sha256 } from './caller.js';
+import { consentsTo, problemOf, sha256 } from '../conformance/caller.js';
 import { databases, TestBackend } from './open-backend.js';
 
 const day = 24 * 60 * 60 * 1000;

@@ -40,7 +40,7 @@ function refused(status: 409 | 422, code: string, errors: readonly ProblemError[
 }
 
 async function accept(trx: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date, effects: readonly Effect[], files: readonly FileRef[]): Promise<Kept> {
-  for (const effect of effects) await apply(trx, id, effect);
+  for (const effect of effects) await apply(trx, id, effect, now);
   const { id: number } = await trx.insertInto('receipts').values({ at: now }).returning('id').executeTakeFirstOrThrow();
   const receipt: Receipt = { number: `R-${now.getUTCFullYear()}-${String(number).padStart(6, '0')}`, at: now.toISOString(), type: action.type, key, ...(files.length > 0 ? { files: [...files] } : {}) };
   // what was done, without what was written: values stand in the opportunity, consents in their own table
@@ -52,11 +52,11 @@ async function accept(trx: Db, customer: string, id: string, action: ActionReque
 }
 
 /** One effect of the engine as SQL. */
-async function apply(trx: Db, id: string, effect: Effect): Promise<void> {
+async function apply(trx: Db, id: string, effect: Effect, now: Date): Promise<void> {
   const opportunity = trx.updateTable('opportunities').where('id', '=', id);
   switch (effect.kind) {
     case 'set-values':
-      await opportunity.set({ held: sql`held || ${json(effect.values)}`, updated_at: new Date() }).execute();
+      await opportunity.set({ held: sql`held || ${json(effect.values)}`, updated_at: now }).execute();
       return;
     case 'record-consent': {
       const { condition, version, language, sha256: hash, at } = effect.consent;
@@ -68,7 +68,7 @@ async function apply(trx: Db, id: string, effect: Effect): Promise<void> {
       await trx.updateTable('offers').set({ status: effect.kind === 'accept-offer' ? 'accepted' : 'declined' }).where('opportunity', '=', id).where('id', '=', effect.offer).execute();
       return;
     case 'move':
-      await opportunity.set({ substate: effect.to, history: sql`history || ${json([{ substate: effect.to, at: effect.at }])}`, updated_at: new Date(effect.at) }).execute();
+      await opportunity.set({ substate: effect.to, history: sql`history || ${json([{ substate: effect.to, at: effect.at }])}`, updated_at: now }).execute();
   }
 }
 

@@ -7,7 +7,7 @@ import { etag } from 'hono/etag';
 import * as z from 'zod/mini';
 import { ActionRequest, CodeRequest, Draft, MePatch, protocolVersion, RefreshRequest, SessionRequest, type Config, type Me } from '../../../src/protocol/index.js';
 import { takeAction, viewOf } from './actions.js';
-import { body } from './body.js';
+import { body, readRest } from './body.js';
 import { companyRoutes } from './company.js';
 import { mostOfCompany } from './company-files.js';
 import { settingsOf } from './company-records.js';
@@ -92,7 +92,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
   const app = new Hono();
   problemRoutes(app);
-  app.use(cors(async () => [...(options.origins ?? []), ...((await settings())?.sites ?? [])]));
+  let sites: readonly string[] = [];
+  app.use(cors(async () => {
+    // without the database the page is to read that the server failed, not that it is offline
+    sites = await settings().then((company) => company?.sites ?? [], () => sites);
+    return [...(options.origins ?? []), ...sites];
+  }));
+  app.use(readRest);
   app.use(async (c, next) => {
     // no id has a NUL in it, and databases refuse to look for one
     if (/\0|%00/.test(c.req.path)) throw notFound();
@@ -157,10 +163,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   app.post('/files/:id/link', async (c) => c.json(await linkTo(db, secrets, await customer(c), c.req.param('id'), now())));
   app.get('/files/:id', async (c) => {
     const link = c.req.query('link');
+    const head = c.req.method === 'HEAD';
     // a look at the headers must not use the link up
-    if (link && c.req.method === 'HEAD') throw new Refusal(405, 'method-not-allowed');
+    if (link && head) throw new Refusal(405, 'method-not-allowed');
     const file = link ? await followLink(db, c.req.param('id'), link, now()) : await readable(db, await customer(c), c.req.param('id'));
-    return download(file, uploads.path(file.id));
+    return download(file, uploads.path(file.id), head);
   });
 
   companyRoutes(app, { db, token: options.companyToken, secrets, now, filePath: (id) => uploads.path(id), customerOf });

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { ZodMiniType } from 'zod/mini';
 import { Refusal } from './problems.js';
 
@@ -8,7 +8,7 @@ export async function body<T>(c: Context, schema: ZodMiniType<T>): Promise<T> {
   if (type !== undefined && !/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type)) throw new Refusal(415, 'unsupported-type', { detail: 'Send application/json.' });
   const parsed = schema.safeParse(jsonOf(await c.req.text()));
   if (parsed.success) return parsed.data;
-  throw new Refusal(422, 'invalid', { errors: parsed.error.issues.slice(0, 20).map((issue) => ({ pointer: pointer(issue.path), code: issue.code ?? 'invalid', message: issue.message })) });
+  throw new Refusal(422, 'invalid', { errors: parsed.error.issues.slice(0, 20).map((issue) => ({ pointer: pointer(issue.path), code: (issue.code ?? 'invalid').replaceAll('_', '-'), message: issue.message })) });
 }
 
 /** A path as a JSON pointer. */
@@ -30,3 +30,12 @@ function storable(_key: string, value: unknown): unknown {
   if (typeof value === 'object' && value !== null) for (const key of Object.keys(value)) if (/[\0\p{Surrogate}]/u.test(key)) Reflect.deleteProperty(value, key);
   return value;
 }
+
+/** A refused request may not have been read to its end. What is left of it is read, so that the next one on its connection is understood; a long rest ends the connection instead. */
+export const readRest: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { raw } = c.req;
+  if (c.res.status < 400 || raw.method === 'GET' || raw.method === 'HEAD' || raw.bodyUsed || !raw.body) return;
+  if (Number(c.req.header('content-length') ?? Infinity) > 8 * 1024 * 1024) c.header('Connection', 'close');
+  else await raw.arrayBuffer().catch(() => undefined);
+};

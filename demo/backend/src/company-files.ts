@@ -37,9 +37,10 @@ export async function keepFile(db: Db, filePath: (id: string) => string, id: str
   return ref;
 }
 
-/** Files by their ids, as the backend knows them: what the company says of name or size doesn't count. */
-export async function refsOf(db: Db, ids: readonly string[]): Promise<Map<string, FileRef>> {
+/** Files by their ids, as the backend knows them: what the company says of name or size doesn't count. Only its own and this customer's: another's never gets into a project by a slip. */
+export async function refsOf(db: Db, customer: string, ids: readonly string[]): Promise<Map<string, FileRef>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('files').select(['id', 'name', 'size', 'type', 'sha256']).where('id', 'in', [...ids]).where('finished', '=', true).execute();
+  const rows = await db.selectFrom('files').select(['id', 'name', 'size', 'type', 'sha256']).where('id', 'in', [...ids]).where('finished', '=', true)
+    .where((eb) => eb.or([eb('customer', 'is', null), eb('customer', '=', customer)])).execute();
   return new Map(rows.map(({ sha256: hash, ...row }) => [row.id, { ...row, sha256: hash ?? undefined }]));
 }

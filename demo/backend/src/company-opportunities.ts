@@ -43,7 +43,7 @@ async function withFiles(db: Db, record: OpportunityRecord): Promise<{ values: V
   const files = new Set(definitions.filter(({ body }) => fileTypes.includes(body.type)).map(({ body }) => body.id));
   const values: Values = { ...record.values };
   const attached = (record.offers ?? []).flatMap(({ attachments }) => attachments.map(({ id }) => id));
-  const known = await refsOf(db, [...attached, ...[...files].flatMap((field) => fileIds(values[field]))]);
+  const known = await refsOf(db, record.customer, [...attached, ...[...files].flatMap((field) => fileIds(values[field]))]);
   const errors: ProblemError[] = [];
   const refs = (ids: readonly string[], path: readonly PropertyKey[]): FileRef[] => ids.flatMap((id) => {
     const ref = known.get(id);

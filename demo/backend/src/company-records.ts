@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { lint, places } from '../../../src/engine/index.js';
 import type { Condition, ConditionDefinition, CustomerRecord, Field, Flow, Settings } from '../../../src/protocol/index.js';
-import { json, type Db } from './db.js';
+import { json, type Db, type Tables } from './db.js';
 import { countryOf, normal } from './identifier.js';
 import { notFound, Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
@@ -18,33 +18,57 @@ export async function checkFlow(db: Db, flow: Flow): Promise<void> {
   if (errors.length > 0) throw new Refusal(422, 'invalid', { errors });
 }
 
-/** Keeps a flow as its next version, and what its file carries of fields and conditions. */
-export async function saveFlow(db: Db, flow: Flow): Promise<void> {
-  const { fields, conditions, $schema: _, ...body } = flow;
-  await db.transaction().execute(async (trx) => {
-    await putFields(trx, fields ?? []);
-    await putConditions(trx, conditions ?? []);
-    await trx.insertInto('flows').values({ type: flow.type, version: 1, body: json(body as Flow), saved_at: new Date() })
-      .onConflict((conflict) => conflict.column('type').doUpdateSet((eb) => ({ version: eb('flows.version', '+', 1), body: eb.ref('excluded.body'), saved_at: eb.ref('excluded.saved_at') }))).execute();
+/** A transaction that writes definitions. They come one after the other, so that each number of a version is given once. */
+function oneAtATime<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(721005)`.execute(trx);
+    return work(trx);
   });
 }
 
-export async function flowOf(db: Db, type: string): Promise<Flow> {
-  const row = await db.selectFrom('flows').select('body').where('type', '=', type).executeTakeFirst();
+/** Keeps a flow as its next version, and what its file carries of fields and conditions. */
+export async function saveFlow(db: Db, flow: Flow): Promise<void> {
+  const { fields, conditions, $schema: _, ...body } = flow;
+  await oneAtATime(db, async (trx) => {
+    await putFields(trx, fields ?? []);
+    await putConditions(trx, conditions ?? []);
+    const row = { version: await keepVersion(trx, 'flow', flow.type, body), body: json(body as Flow), saved_at: new Date() };
+    await trx.insertInto('flows').values({ type: flow.type, ...row }).onConflict((conflict) => conflict.column('type').doUpdateSet(row)).execute();
+  });
+}
+
+/** Keeps what applied from now on beside what applied before; the same again is no new version. Resolves with its number. */
+async function keepVersion(db: Db, kind: Tables['versions']['kind'], id: string, body: object): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    with last as (select version, body from versions where kind = ${kind} and id = ${id} order by version desc limit 1),
+         next as (insert into versions (kind, id, version, body, at) select ${kind}, ${id}, coalesce((select version from last), 0) + 1, ${json(body)}, now()
+           where not exists (select 1 from last where body = ${json(body)}) returning version)
+    select version from next union all select version from last where not exists (select 1 from next)`.execute(db);
+  return rows[0]?.version ?? 1;
+}
+
+/** A flow as it applies, or as an earlier version of it did. */
+export async function flowOf(db: Db, type: string, version?: number): Promise<Flow> {
+  const row = version === undefined
+    ? await db.selectFrom('flows').select('body').where('type', '=', type).executeTakeFirst()
+    : await db.selectFrom('versions').select('body').where('kind', '=', 'flow').where('id', '=', type).where('version', '=', version).executeTakeFirst();
   if (!row) throw notFound();
-  return row.body;
+  return row.body as Flow;
 }
 
 export function saveFields(db: Db, fields: readonly Field[]): Promise<void> {
-  return db.transaction().execute((trx) => putFields(trx, fields));
+  return oneAtATime(db, (trx) => putFields(trx, fields));
 }
 
 async function putFields(db: Db, fields: readonly Field[]): Promise<void> {
-  for (const field of fields) await db.insertInto('fields').values({ id: field.id, body: json(field) }).onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ body: eb.ref('excluded.body') }))).execute();
+  for (const field of fields) {
+    await keepVersion(db, 'field', field.id, field);
+    await db.insertInto('fields').values({ id: field.id, body: json(field) }).onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ body: eb.ref('excluded.body') }))).execute();
+  }
 }
 
 export function saveConditions(db: Db, definitions: readonly ConditionDefinition[]): Promise<Condition[]> {
-  return db.transaction().execute((trx) => putConditions(trx, definitions));
+  return oneAtATime(db, (trx) => putConditions(trx, definitions));
 }
 
 /** A changed text is a new version: consents to the old one stay what they were, and are asked for again. */
@@ -53,7 +77,7 @@ async function putConditions(db: Db, definitions: readonly ConditionDefinition[]
   for (const definition of definitions) {
     const texts = typeof definition.text === 'string' ? { und: definition.text } : definition.text;
     const hashes = Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, sha256(text)]));
-    const before = await db.selectFrom('conditions').selectAll().where('id', '=', definition.id).orderBy('version', 'desc').forUpdate().executeTakeFirst();
+    const before = await db.selectFrom('conditions').selectAll().where('id', '=', definition.id).orderBy('version', 'desc').executeTakeFirst();
     const same = before !== undefined && sorted(before.body.sha256) === sorted(hashes);
     const least = before === undefined ? 0 : before.version + (same ? 0 : 1);
     const condition: Condition = { ...definition, version: Math.max(least, definition.version), sha256: hashes };
@@ -71,7 +95,10 @@ export async function newestConditions(db: Db): Promise<Condition[]> {
 }
 
 export async function saveSettings(db: Db, { $schema: _, ...settings }: Settings): Promise<void> {
-  await db.insertInto('settings').values({ id: 1, body: json<Settings>(settings) }).onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ body: eb.ref('excluded.body') }))).execute();
+  await oneAtATime(db, async (trx) => {
+    await keepVersion(trx, 'settings', 'settings', settings);
+    await trx.insertInto('settings').values({ id: 1, body: json<Settings>(settings) }).onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ body: eb.ref('excluded.body') }))).execute();
+  });
 }
 
 export async function settingsOf(db: Db): Promise<Settings | undefined> {

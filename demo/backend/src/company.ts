@@ -34,7 +34,7 @@ export function companyRoutes(app: Hono, { db, token, secrets, now, filePath, cu
   });
 
   app.get('/company/flows', async (c) => c.json((await db.selectFrom('flows').select(['type', 'version', 'saved_at']).orderBy('type').execute()).map(({ saved_at, ...flow }) => ({ ...flow, savedAt: saved_at.toISOString() }))));
-  app.get('/company/flows/:type', async (c) => c.json(await flowOf(db, c.req.param('type'))));
+  app.get('/company/flows/:type', async (c) => c.json(await flowOf(db, c.req.param('type'), versionIn(c))));
   app.put('/company/flows/:type', async (c) => {
     const flow = await body(c, Flow);
     if (flow.type !== c.req.param('type')) throw new Refusal(422, 'invalid', { errors: [{ pointer: '/type', code: 'other-type' }] });
@@ -69,6 +69,13 @@ export function companyRoutes(app: Hono, { db, token, secrets, now, filePath, cu
     const { name, data } = await sentFile(c);
     return c.json(await keepFile(db, filePath, secrets.random(), name, data), 201);
   });
+}
+
+/** The version that a request asks for. */
+function versionIn(c: Context): number | undefined {
+  const version = c.req.query('version');
+  if (version !== undefined && !/^\d{1,9}$/.test(version)) throw new Refusal(422, 'invalid', { detail: 'A version is a number.' });
+  return version === undefined ? undefined : Number(version);
 }
 
 function sameId<T extends { id: string }>(c: Context, record: T): T {

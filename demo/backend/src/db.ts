@@ -29,6 +29,8 @@ export interface Tables {
   mailbox: { id: Generated<number>; at: Date; channel: string; recipient: string; subject: string; body: string };
   hits: { bucket: string; at: Date };
   receipts: { id: Generated<number>; at: Date };
+  /** every flow, field and settings that ever applied, as they were */
+  versions: { kind: 'flow' | 'field' | 'settings'; id: string; version: number; body: object; at: Date };
   /** files that were loaded at a start: what has not changed isn't loaded again over what the company wrote since */
   loads: { name: string; sha256: string; at: Date };
 }

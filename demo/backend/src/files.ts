@@ -51,12 +51,12 @@ export async function followLink(db: Db, id: string, token: string, now: number)
   return { ...file, sha256: file.sha256 ?? undefined };
 }
 
-/** A download that no browser runs, frames or guesses the type of. */
-export async function download(file: FileRef, path: string): Promise<Response> {
+/** A download that no browser runs, frames or guesses the type of; its headers alone when that is what was asked for. */
+export async function download(file: FileRef, path: string, headersOnly: boolean): Promise<Response> {
   const { size } = await stat(path).catch(() => { throw notFound(); });
   const plain = file.name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream, { headers: {
+  return new Response(headersOnly ? null : Readable.toWeb(createReadStream(path)) as ReadableStream, { headers: {
     'Content-Type': file.type || 'application/octet-stream',
     'Content-Length': String(size),
     'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,

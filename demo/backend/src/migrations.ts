@@ -37,13 +37,17 @@ const migrations: readonly string[][] = [[
   `create index codes_expiry on codes (expires_at)`,
   `create index links_expiry on links (expires_at)`,
   `create index hits_at on hits (at)`,
+], [
+  `create table versions (kind text not null, id text not null, version int not null, body jsonb not null, at timestamptz not null, primary key (kind, id, version))`,
+  `insert into versions (kind, id, version, body, at) select 'flow', type, version, body, saved_at from flows`,
 ]];
 
 /** Brings the database to the newest shape; each step whole or not at all. */
 export async function migrate(db: Db): Promise<void> {
-  await sql`create table if not exists migrations (id int primary key, at timestamptz not null default now())`.execute(db);
   await db.transaction().execute(async (trx) => {
-    await sql`lock table migrations in exclusive mode`.execute(trx);
+    // several servers may start at once on one database
+    await sql`select pg_advisory_xact_lock(721004)`.execute(trx);
+    await sql`create table if not exists migrations (id int primary key, at timestamptz not null default now())`.execute(trx);
     const { rows } = await sql<{ id: number }>`select coalesce(max(id), 0)::int as id from migrations`.execute(trx);
     for (let next = rows[0]?.id ?? 0; next < migrations.length; next++) {
       for (const statement of migrations[next] ?? []) await sql.raw(statement).execute(trx);

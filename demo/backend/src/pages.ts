@@ -1,64 +1,106 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Settings, Text } from '../../../src/protocol/index.js';
 import { escape } from './html.js';
-import { stylesheet } from './pages.css.js';
+import { ownNames, pageWords, type PageLanguage } from './page-words.js';
+import { icon, stylesheet } from './pages.css.js';
 
 export interface PageOptions {
   settings(): Promise<Settings | undefined>;
-  /** folder of the SDK's script */
+  /** address of the folder with the SDK's script */
   readonly sdkUrl?: string | undefined;
 }
 
-const words = {
-  en: { account: 'My account', sub: 'Follow your project, send documents and accept your offer, in one place.', back: 'Home', support: 'Need help?', noscript: 'The portal needs JavaScript. Switch it on, or write to us.' },
-  it: { account: 'Il mio account', sub: 'Segua il suo progetto, invii i documenti e accetti la sua offerta, in un solo posto.', back: 'Pagina iniziale', support: 'Serve aiuto?', noscript: 'Il portale ha bisogno di JavaScript. Lo attivi, oppure ci scriva.' },
-  es: { account: 'Mi cuenta', sub: 'Siga su proyecto, envíe documentos y acepte su oferta, en un solo lugar.', back: 'Inicio', support: '¿Necesita ayuda?', noscript: 'El portal necesita JavaScript. Actívelo o escríbanos.' },
-  fr: { account: 'Mon compte', sub: 'Suivez votre projet, envoyez vos documents et acceptez votre offre, au même endroit.', back: 'Accueil', support: 'Besoin d’aide ?', noscript: 'Le portail a besoin de JavaScript. Activez-le, ou écrivez-nous.' },
-} as const;
-type Language = keyof typeof words;
+const icons = [
+  '<path d="M4 6h16M4 12h10M4 18h6"></path><path d="m15 17 2 2 4-4"></path>',
+  '<path d="M12 16V4m0 0L7 9m5-5 5 5"></path><path d="M4 16v3a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-3"></path>',
+  '<path d="M5 3h11l3 3v15H5z"></path><path d="m8.5 13.5 2.5 2.5 4.5-5"></path>',
+];
+const svg = (path: string): string => `<svg viewBox="0 0 24 24" aria-hidden="true">${path}</svg>`;
+const inLanguage = (text: Text | undefined, language: string): string => (text === undefined ? '' : typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? ''));
+const isLanguage = (code: string | undefined): code is PageLanguage => code !== undefined && Object.hasOwn(pageWords, code);
 
-/** The visitor's first language that the company offers. */
-function languageOf(header: string | undefined, offered: readonly string[]): Language {
-  const wanted = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return [...wanted, ...offered, 'en'].find((code): code is Language => code in words && (offered.length === 0 || offered.includes(code))) ?? 'en';
+/** The languages that these pages and the company both speak. */
+const spoken = (company: Settings): PageLanguage[] => {
+  const both = company.languages.filter(isLanguage);
+  return both.length > 0 ? both : ['en'];
+};
+
+/** The language that was chosen in the address, else the visitor's first that is spoken here, else the company's first. */
+function languageOf(c: Context, company: Settings): PageLanguage {
+  const offered = spoken(company);
+  const wanted = [c.req.query('lang'), ...(c.req.header('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())];
+  return wanted.find((code): code is PageLanguage => isLanguage(code) && offered.includes(code)) ?? offered[0] ?? 'en';
 }
 
-const inLanguage = (text: Text | undefined, language: string): string => (text === undefined ? '' : typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? ''));
+/** The company's colour when it is a plain one: nothing else gets into a stylesheet. */
+function accentOf(company: Settings | undefined): string | undefined {
+  const accent = company?.theme?.['--portal-color-accent'];
+  return accent !== undefined && /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(accent) ? accent : undefined;
+}
+
+const originOf = (url: string | undefined): string => (url !== undefined && URL.canParse(url) ? new URL(url).origin : '');
+
+function policyOf(company: Settings, sdkUrl: string | undefined): string {
+  return [
+    "default-src 'none'", `script-src 'self' ${originOf(sdkUrl)}`.trim(), "style-src 'self'", "connect-src 'self'", `img-src 'self' data: blob: ${originOf(company.company.logo)}`.trim(),
+    "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html',
+  ].join('; ');
+}
+
+interface Page {
+  readonly language: PageLanguage;
+  readonly company: Settings;
+  readonly path: '/' | '/account';
+  readonly head?: string;
+  readonly main: string;
+}
+
+function shell({ language, company, path, head = '', main }: Page): string {
+  const words = pageWords[language];
+  const { name, logo, information } = company.company;
+  const { email, phone } = company.showSupport ? company.support : {};
+  const title = path === '/' ? name : `${words.account} · ${name}`;
+  const to = (target: string, code: string = language): string => `${target}?lang=${code}`;
+  const languages = spoken(company).map((code) => `<li><a href="${to(path, code)}" lang="${code}" hreflang="${code}"${code === language ? ' aria-current="true"' : ''}>${ownNames[code]}</a></li>`).join('');
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<title>${escape(title)}</title><meta name="description" content="${escape(inLanguage(information, language) || words.promise)}"><link rel="icon" href="/assets/icon.svg"><link rel="stylesheet" href="/assets/pages.css">${head}</head>
+<body><header class="top"><a class="brand" href="${to('/')}">${logo ? `<img class="logo" src="${escape(logo)}" alt="">` : `<span class="mark" aria-hidden="true">${escape([...name][0] ?? '')}</span>`}<span>${escape(name)}</span></a>
+<nav>${path === '/' ? `<a href="${to('/account')}">${words.account}</a>` : `<a href="${to('/')}">${words.home}</a>`}</nav></header>
+${main}
+${path === '/account' ? '' : `<footer class="bottom">${email || phone ? `<span>${words.support}</span>` : ''}${email ? `<a href="mailto:${escape(email)}">${escape(email)}</a>` : ''}${phone ? `<a href="tel:${escape(phone.replace(/[^+\d]/g, ''))}">${escape(phone)}</a>` : ''}<ul aria-label="${words.languages}">${languages}</ul></footer>`}</body></html>`;
+}
+
+function landing(language: PageLanguage, company: Settings): string {
+  const words = pageWords[language];
+  const points = words.points.map(([title, text], i) => `<li>${svg(icons[i] ?? '')}<h2>${title}</h2><p>${text}</p></li>`).join('');
+  return `<main class="landing"><section class="hero"><div><h1>${words.promise}</h1><p class="lead">${escape(inLanguage(company.company.information, language))}</p>
+<p class="go"><a class="button" href="/account?lang=${language}">${words.account}${svg('<path d="M5 12h14m-6-6 6 6-6 6"></path>')}</a><span class="quiet">${words.noPassword}</span></p></div></section>
+<ul class="points">${points}</ul></main>`;
+}
 
 /** The hosted portal: a public landing page, and *My account* with the same elements that other sites embed. */
 export function pageRoutes(app: Hono, { settings, sdkUrl }: PageOptions): void {
-  app.get('/assets/pages.css', (c) => c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }));
+  app.get('/assets/pages.css', async (c) => c.body(stylesheet(accentOf(await settings())), 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=60' }));
+  app.get('/assets/icon.svg', async (c) => {
+    const company = await settings();
+    return c.body(icon(escape([...(company?.company.name ?? '')][0] ?? ''), accentOf(company)), 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=60' });
+  });
+  const script = sdkUrl ? `<script type="module" src="${escape(`${sdkUrl.replace(/\/+$/, '')}/loader.js`)}" crossorigin="anonymous"></script>` : '';
 
-  const policy = (): string => {
-    const sdk = sdkUrl && URL.canParse(sdkUrl) ? new URL(sdkUrl).origin : '';
-    return `default-src 'none'; script-src 'self' ${sdk}; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;
-  };
-  const shell = (language: Language, company: Settings, title: string, head: string, main: string): string => {
-    const { email, phone } = company.showSupport ? company.support : {};
-    return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-<title>${escape(title)}</title><link rel="stylesheet" href="/assets/pages.css">${head}</head>
-<body><header class="top"><a class="brand" href="/">${company.company.logo ? `<img src="${escape(company.company.logo)}" alt="" height="32">` : ''}<span>${escape(company.company.name)}</span></a><nav><a href="/account">${words[language].account}</a></nav></header>
-<main>${main}</main>
-<footer class="bottom">${email || phone ? `<span>${words[language].support}</span>` : ''}${email ? `<a href="mailto:${escape(email)}">${escape(email)}</a>` : ''}${phone ? `<a href="tel:${escape(phone.replace(/[^+\d]/g, ''))}">${escape(phone)}</a>` : ''}</footer></body></html>`;
-  };
-
-  app.get('/', async (c) => {
+  const page = async (c: Context, path: Page['path'], parts: (language: PageLanguage, company: Settings) => { head?: string; main: string }): Promise<Response> => {
     const company = await settings();
     if (!company) return c.notFound();
-    const language = languageOf(c.req.header('accept-language'), company.languages);
-    const text = inLanguage(company.company.information, language);
-    c.header('Content-Security-Policy', policy());
-    return c.html(shell(language, company, company.company.name, '', `<section class="hero"><h1>${escape(company.company.name)}</h1><p>${escape(text || words[language].sub)}</p><p class="quiet">${words[language].sub}</p><a class="button" href="/account">${words[language].account}</a></section>`));
-  });
+    const language = languageOf(c, company);
+    c.header('Content-Security-Policy', policyOf(company, sdkUrl));
+    c.header('Content-Language', language);
+    c.header('Vary', 'Accept-Language');
+    return c.html(shell({ language, company, path, ...parts(language, company) }));
+  };
 
-  app.get('/account', async (c) => {
-    const company = await settings();
-    if (!company) return c.notFound();
-    const language = languageOf(c.req.header('accept-language'), company.languages);
-    c.header('Content-Security-Policy', policy());
-    const script = sdkUrl ? `<script type="module" src="${escape(`${sdkUrl.replace(/\/+$/, '')}/loader.js`)}" crossorigin="anonymous"></script>` : '';
-    return c.html(shell(language, company, `${words[language].account} · ${company.company.name}`, script,
-      `<customer-portal endpoint="/"><p>${words[language].noscript}</p><p><a href="/">${words[language].back}</a></p></customer-portal>`));
-  });
+  app.get('/', (c) => page(c, '/', (language, company) => ({ main: landing(language, company) })));
+  app.get('/account', (c) => page(c, '/account', (language) => ({
+    head: script,
+    main: `<main class="account"><customer-portal endpoint="/"><span slot="header"></span><p>${pageWords[language].noscript}</p><p><a href="/?lang=${language}">${pageWords[language].home}</a></p></customer-portal></main>`,
+  })));
 }

@@ -67,6 +67,7 @@ try {
     });
     watchFlow(backend.db, flow);
   }
+  if (!env['SMTP_URL'] && !['127.0.0.1', 'localhost', '::1', undefined].includes(env['HOST'])) console.error('Without SMTP_URL whoever reaches this server reads the sign-in codes at /dev/mailbox.');
   console.log(`listening ${await backend.start(Number(env['PORT'] ?? 4175), env['HOST'])}`);
 } catch (error) {
   console.error((error as Error).message);

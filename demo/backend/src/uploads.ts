@@ -63,7 +63,8 @@ export function openUploads({ db, folder, secrets, now, customerOf }: UploadOpti
       await db.updateTable('files').set({ type, sha256, finished: true }).where('id', '=', id).execute();
     } catch (error) {
       if (refusalOf(error)) await forget(id);
-      throw error;
+      // another look at the same upload has refused and removed it meanwhile
+      throw (error as { code?: string }).code === 'ENOENT' ? notFound() : error;
     }
   };
 
