@@ -23,6 +23,7 @@ export class MockUploads {
     if (file?.customer !== customer) throw new MockAnswer(404, 'not-found');
     if (method === 'HEAD') return json(200, undefined, { ...tus, 'Upload-Offset': String(file.bytes.length), 'Upload-Length': String(file.length), 'Cache-Control': 'no-store' });
     if (method === 'DELETE') return this.#remove(file);
+    if (file.finished) throw new MockAnswer(409, 'upload-finished');
     if (Number(request.headers.get('upload-offset')) !== file.bytes.length) throw new MockAnswer(409, 'offset');
     const more = new Uint8Array(await request.arrayBuffer());
     const bytes = new Uint8Array(file.bytes.length + more.length);

@@ -4,12 +4,14 @@ import { json, MockAnswer } from './answer.js';
 import { MockState, type MockData } from './mock-state.js';
 import { MockUploads } from './mock-uploads.js';
 
-/** Makes the next matching request fail: `status` with a problem document, `offline` without an answer, `html` as a captive portal does, `malformed` as JSON of another shape. */
+/** Makes the next matching request fail: `status` with a problem document, `offline` without an answer, `pending` with one that never comes, `html` as a captive portal does, `malformed` as JSON of another shape. */
 export interface MockFailure {
   readonly method?: string;
   readonly path: RegExp;
-  readonly as: number | 'offline' | 'html' | 'malformed';
+  readonly as: number | 'offline' | 'pending' | 'html' | 'malformed';
   readonly code?: string;
+  /** further members of the problem document, e.g. `errors` */
+  readonly members?: object;
   /** how often; for ever when absent */
   times?: number;
 }
@@ -19,6 +21,8 @@ export interface MockOptions extends MockData {
   readonly modules?: readonly string[];
   /** bearer of the company's side */
   readonly companyToken?: string;
+  /** how long each answer takes, in ms; at once when absent */
+  readonly latency?: number;
 }
 
 interface Call { readonly request: Request; readonly path: string; readonly parts: string[]; readonly method: string }
@@ -28,6 +32,8 @@ export class Mock {
   readonly state: MockState;
   readonly #options: MockOptions;
   readonly #uploads: MockUploads;
+  readonly #families = new Map<string, Set<string>>();
+  readonly #refreshed = new Map<string, object>();
   readonly failures: MockFailure[] = [];
   /** every request that came, as `METHOD /path` */
   readonly log: string[] = [];
@@ -55,6 +61,7 @@ export class Mock {
   async fetch(request: Request, base: string): Promise<Response> {
     const path = new URL(request.url).pathname.slice(new URL(base).pathname.replace(/\/+$/, '').length);
     this.log.push(`${request.method} ${path}`);
+    if (this.#options.latency) await new Promise((done) => setTimeout(done, this.#options.latency));
     const forced = this.#forced(request.method, path);
     if (forced) return forced;
     try {
@@ -65,15 +72,16 @@ export class Mock {
     }
   }
 
-  #forced(method: string, path: string): Response | undefined {
+  #forced(method: string, path: string): Response | Promise<never> | undefined {
     const failure = this.failures.find((one) => (one.method ?? method) === method && one.path.test(path) && (one.times ?? 1) > 0);
     if (!failure) return undefined;
     if (failure.times !== undefined) failure.times--;
     const { as } = failure;
     if (as === 'offline') throw new TypeError('Failed to fetch');
+    if (as === 'pending') return new Promise<never>(() => undefined);
     if (as === 'html') return new Response('<!doctype html><title>Welcome</title>', { headers: { 'Content-Type': 'text/html' } });
     if (as === 'malformed') return json(200, { unexpected: true });
-    return json(as, { type: 'about:blank', title: 'forced', status: as, ...(failure.code ? { code: failure.code } : {}) }, as === 429 ? { 'Retry-After': '60' } : {});
+    return json(as, { type: 'about:blank', title: 'forced', status: as, ...(failure.code ? { code: failure.code } : {}), ...failure.members }, as === 429 ? { 'Retry-After': '60' } : {});
   }
 
   customerOf(request: Request): string {
@@ -116,13 +124,16 @@ export class Mock {
       return json(200, { challenge, resendAfter: 30, expiresAt: new Date(Date.now() + 600_000).toISOString() });
     }
     if (parts[1] === 'refresh') {
-      const { refreshToken } = (await request.json()) as { refreshToken?: string };
-      const customer = state.tokens.get(`refresh ${refreshToken ?? ''}`);
+      const { refreshToken = '' } = (await request.json()) as { refreshToken?: string };
+      const customer = state.tokens.get(`refresh ${refreshToken}`);
       if (!customer) throw new MockAnswer(401, 'unauthorized');
-      return json(200, this.#issue(customer));
+      // a reply that was lost is given again
+      const answer = this.#refreshed.get(refreshToken) ?? this.#issue(customer, this.#families.get(`refresh ${refreshToken}`));
+      this.#refreshed.set(refreshToken, answer);
+      return json(200, answer);
     }
     if (method === 'DELETE') {
-      state.tokens.delete(request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '');
+      for (const token of this.#families.get(request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '') ?? []) state.tokens.delete(token);
       return json(204, undefined);
     }
     const { challenge, code } = await read(request, SessionRequest);
@@ -134,10 +145,13 @@ export class Mock {
     return json(200, this.#issue(asked.customer));
   }
 
-  #issue(customer: string): object {
+  /** The next pair of a session; `family` holds the tokens before it, which end with it. */
+  #issue(customer: string, family = new Set<string>()): object {
     const refreshToken = crypto.randomUUID();
+    const token = this.tokenFor(customer);
     this.state.tokens.set(`refresh ${refreshToken}`, customer);
-    return { token: this.tokenFor(customer), expiresAt: new Date(Date.now() + 900_000).toISOString(), refreshToken };
+    for (const one of [token, `refresh ${refreshToken}`]) this.#families.set(one, family.add(one));
+    return { token, expiresAt: new Date(Date.now() + 900_000).toISOString(), refreshToken };
   }
 
   #me(id: string): Me {
@@ -156,6 +170,10 @@ export class Mock {
 
   async #opportunity({ method, request }: Call, id: string, rest: string | undefined): Promise<Response> {
     const customer = this.customerOf(request);
+    const key = request.headers.get('idempotency-key') ?? '';
+    if (rest === 'actions' && key.length < 8) throw new MockAnswer(400, 'idempotency-key-missing');
+    // read before the look: nothing may come between a look and what is done after it
+    const action = rest === 'actions' ? await read(request, ActionRequest) : undefined;
     const now = new Date().toISOString();
     const snapshot = this.state.snapshot(customer, id, now);
     if (!snapshot) throw new MockAnswer(404, 'not-found');
@@ -165,10 +183,7 @@ export class Mock {
       if (!draft) throw new MockAnswer(404, 'not-found');
       return json(200, draft);
     }
-    if (rest !== 'actions') return json(200, present(snapshot));
-    const key = request.headers.get('idempotency-key') ?? '';
-    if (key.length < 8) throw new MockAnswer(400, 'idempotency-key-missing');
-    const action = await read(request, ActionRequest);
+    if (!action) return json(200, present(snapshot));
     const hash = JSON.stringify([id, action]);
     const before = this.state.kept.get(`${customer} ${key}`);
     if (before && before.hash !== hash) throw new MockAnswer(422, 'key-reused');
