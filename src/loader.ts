@@ -1,5 +1,5 @@
+import { ahead } from './ahead.js';
 import { elements, type ElementTag } from './elements.js';
-import { installRoot } from './shell/root.js';
 
 /**
  * The entry for a script tag: registers each element of the portal when it appears on the page, now or later.
@@ -8,8 +8,23 @@ import { installRoot } from './shell/root.js';
 const wanted = Object.keys(elements) as ElementTag[];
 const started = new Set<string>();
 
+/** Found one behind the other, the files of a portal would cost the customer a round trip each. */
+function ask(name: string): void {
+  for (const file of ahead[name] ?? []) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = new URL(file, import.meta.url).href;
+    link.onload = link.onerror = () => link.remove();
+    document.head.append(link);
+  }
+}
+
 function start(tag: ElementTag): void {
   if (started.has(tag) || customElements.get(tag)) return;
+  if (started.size === 0) {
+    ask('first');
+    ask((document.documentElement.lang || navigator.language).slice(0, 2).toLowerCase());
+  }
   started.add(tag);
   elements[tag]().catch(() => {
     started.delete(tag);
@@ -22,7 +37,6 @@ function look(root: ParentNode): void {
   for (const tag of wanted) if (!started.has(tag) && root.querySelector(tag)) start(tag);
 }
 
-installRoot();
 look(document);
 new MutationObserver((records) => {
   for (const { addedNodes } of records) {

@@ -1,27 +1,62 @@
-// `npm run build`: all of dist/.
+// `npm run build`: all of dist/. It is built beside and put in place at the end, so that who serves dist/ never sees half of it.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { root } from '../../demo/install.mjs';
 import { buildBackend } from '../../demo/backend/build.mjs';
+import { root } from '../../demo/install.mjs';
 
 process.chdir(root);
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+const out = join(root, '.cache/dist');
+const cdn = join(out, 'cdn');
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
 const node = (path, ...args) => execFileSync(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-const entries = Object.fromEntries(['index', 'loader', 'elements', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'protocol/index', 'engine/index', 'mock/index'].map((name) => [name, `src/${name}.ts`]));
+const common = { logLevel: 'error', publicDir: false };
 
-// for bundlers: modules as they are, packages outside
-await build({ configFile: false, logLevel: 'error', publicDir: false, build: { target: 'es2022', outDir: 'dist', emptyOutDir: false, minify: false, rolldownOptions: { input: entries, external: (id) => !/^[./]|^src\//.test(id) && !id.startsWith('\0') && !id.startsWith(root), preserveEntrySignatures: 'strict', output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' } } } });
-node('typescript/bin/tsc', '-p', 'test/config/tsconfig.build.json');
+// for bundlers: each module as a file of its own, packages outside
+const entries = ['index', 'loader', 'elements', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'client/index', 'engine/index', 'mock/index', 'protocol/index'];
+await build({
+  ...common,
+  configFile: false,
+  build: {
+    target: 'es2022',
+    outDir: out,
+    emptyOutDir: false,
+    minify: false,
+    lib: { entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])), formats: ['es'] },
+    rolldownOptions: {
+      external: (id) => !/^[./]|^src\/|^@oxc-project\/runtime/.test(id) && !id.startsWith('\0') && !id.startsWith(root),
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+});
+node('typescript/bin/tsc', '-p', 'test/config/tsconfig.build.json', '--outDir', out);
+cpSync('src/protocol/generated', join(out, 'protocol/generated'), { recursive: true });
+cpSync('src/theme/tokens.json', join(out, 'theme/tokens.json'));
 
-// for a script tag: the loader and its chunks, and one file with everything
-await build({ configFile: 'vite.config.ts', logLevel: 'error' });
-await build({ configFile: false, logLevel: 'error', publicDir: false, build: { target: 'es2022', outDir: 'dist/cdn', emptyOutDir: false, minify: true, rolldownOptions: { input: { portal: 'src/define/index.ts' }, output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false } } } });
-const files = readdirSync('dist/cdn', { recursive: true }).filter((file) => file.endsWith('.js')).sort();
-writeFileSync('dist/cdn/integrity.json', `${JSON.stringify(Object.fromEntries(files.map((file) => [file, `sha384-${createHash('sha384').update(readFileSync(join('dist/cdn', file))).digest('base64')}`])), null, 2)}\n`);
+// for a script tag: the loader and its chunks, one file with everything, and a stub for pages without module scripts
+await build({ ...common, configFile: 'vite.config.ts', build: { outDir: cdn } });
+await build({
+  ...common,
+  configFile: false,
+  build: {
+    target: 'es2022',
+    outDir: cdn,
+    emptyOutDir: false,
+    lib: { entry: { portal: 'src/define/index.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } },
+  },
+});
+writeFileSync(join(cdn, 'classic.js'), "import(new URL('loader.js',document.currentScript.src).href);\n");
+const files = readdirSync(cdn, { recursive: true }).filter((file) => file.endsWith('.js')).sort();
+const integrity = files.map((file) => [file, `sha384-${createHash('sha384').update(readFileSync(join(cdn, file))).digest('base64')}`]);
+writeFileSync(join(cdn, 'integrity.json'), `${JSON.stringify(Object.fromEntries(integrity), null, 2)}\n`);
 
 // what the elements are, from their comments
-node('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'test/config/manifest.config.mjs', '--quiet');
+node('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'test/config/manifest.config.mjs', '--outdir', '.cache/dist', '--quiet');
+
+rmSync('dist', { recursive: true, force: true });
+renameSync(out, 'dist');
 await buildBackend();

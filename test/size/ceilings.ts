@@ -1,0 +1,51 @@
+/** A row of what the portal weighs: its name as printed, and the most it may be. kB are 1000 bytes of brotli 11, as a browser really asks for them. */
+export interface Ceiling {
+  readonly name: string;
+  readonly most: number;
+  readonly unit: 'kB' | 'steps' | 'origins';
+  /** what it is to become, where that is less */
+  readonly goal?: number;
+}
+
+/** What each row may weigh. A figure that falls is followed by its ceiling; one that rises needs a reason in the change that raises it. */
+export const ceilings = {
+  first: { name: 'first screen', most: 43, goal: 36, unit: 'kB' },
+  depth: { name: 'depth of the script waterfall', most: 2, unit: 'steps' },
+  loader: { name: 'loader alone', most: 1.2, unit: 'kB' },
+  solar: { name: 'initial-documentation of demo/flows until idle', most: 43, goal: 40, unit: 'kB' },
+  signIn: { name: 'sign-in adds', most: 2.5, unit: 'kB' },
+  file: { name: 'first file adds', most: 15, unit: 'kB' },
+  phone: { name: 'phone number adds', most: 26, unit: 'kB' },
+  en: { name: 'language en', most: 4, unit: 'kB' },
+  it: { name: 'language it', most: 4, unit: 'kB' },
+  es: { name: 'language es', most: 4, unit: 'kB' },
+  fr: { name: 'language fr', most: 4, unit: 'kB' },
+  time: { name: 'field time', most: 0.5, unit: 'kB' },
+  yesNo: { name: 'field yes-no', most: 0.5, unit: 'kB' },
+  choices: { name: 'field choices', most: 0.5, unit: 'kB' },
+  photo: { name: 'field photo', most: 0.5, unit: 'kB' },
+  signature: { name: 'field signature and its library', most: 5.5, unit: 'kB' },
+  offer: { name: 'view offer', most: 3.5, unit: 'kB' },
+  status: { name: 'view status', most: 1.5, unit: 'kB' },
+  unknown: { name: 'view unknown', most: 1, unit: 'kB' },
+  picker: { name: 'opportunity picker', most: 3.5, unit: 'kB' },
+  alien: { name: 'requests to other origins', most: 0, unit: 'origins' },
+} as const satisfies Record<string, Ceiling>;
+
+export type Row = keyof typeof ceilings;
+
+/** What was measured, in bytes, or in the row's own unit. */
+export type Measured = Readonly<Record<Row, number>>;
+
+/** A row as `npm run size` prints it, and whether it is over. */
+export interface Line { readonly row: Row; readonly text: string; readonly over: boolean }
+
+export function lines(measured: Measured): Line[] {
+  return (Object.keys(ceilings) as Row[]).map((row) => {
+    const { name, most, unit, goal }: Ceiling = ceilings[row];
+    const value = unit === 'kB' ? measured[row] / 1000 : measured[row];
+    const figure = unit === 'kB' ? `${value.toFixed(1)} kB` : `${value}`;
+    const over = value > most;
+    return { row, over, text: `${name.padEnd(48)} ${figure.padStart(8)}  of ${most}${unit === 'kB' ? ' kB' : ''}${goal === undefined ? '' : `, goal ${goal}`}${over ? '  OVER' : ''}` };
+  });
+}
