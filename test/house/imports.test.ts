@@ -1,17 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { importFaults, type SourceFile } from './imports.js';
-
-const root = new URL('../..', import.meta.url).pathname;
-
-function sources(): SourceFile[] {
-  const paths = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => `src/${path}`);
-  return paths.map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
-}
+import { importFaults } from './imports.js';
+import { filesOf, type SourceFile } from './sources.js';
 
 describe('imports point down', () => {
   it('in every file of src', () => {
-    expect(importFaults(sources())).toEqual([]);
+    expect(importFaults(filesOf('src'))).toEqual([]);
   });
 
   it('sees a core room that reaches for an element, a forbidden package and a circle', () => {

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-
-export interface SourceFile { readonly path: string; readonly text: string }
+import type { SourceFile } from './sources.js';
 
 /** Which rooms a room may import; `type:` ones for their types alone. The table of the house. */
 const allowed: Record<string, readonly string[]> = {

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/i18n/languages.js';
+import { localeFaults } from './locales.js';
+import { root, type SourceFile } from './sources.js';
+
+const file = (code: string): SourceFile => ({ path: `src/i18n/${code}.ts`, text: readFileSync(`${root}src/i18n/${code}.ts`, 'utf8') });
+const source = file('en');
+const others = Object.keys(languages).filter((code) => code !== 'en').map(file);
+
+/** “Demo”, “No” and “Conditions” are words of other languages too. */
+const same = ['portalDemo', 'no', 'conditionsTitle'];
+
+describe('no language lacks a message', () => {
+  it('nor has one too many, nor leaves a gap unfilled, nor stays English', () => {
+    expect(localeFaults(source, others, same)).toEqual([]);
+  });
+
+  it('sees a missing key, an extra one, an empty one, a gap that is not filled and English left over', () => {
+    const english = { path: 'en.ts', text: "export const en = { close: 'Close', ok: 'Good', last: 'Last', of: ({ a, b }: { a: string; b: string }) => `${a} of ${b}`, more: (count: number) => `${count} more`, deep: { one: 'One' } };" };
+    const planted = { path: 'xx.ts', text: "export const xx = { ok: 'Good', last: '', of: ({ a }: { a: string }) => `${a}`, more: (n: number) => `${n} plus`, deep: { one: 'Un', two: 'Deux' } };" };
+    expect(localeFaults(english, [planted])).toEqual([
+      'xx.ts: “close” is missing',
+      'xx.ts: there is no “deep.two”',
+      'xx.ts: “ok” reads as in English',
+      'xx.ts: “last” is empty',
+      'xx.ts: “of” uses 0.a, and not 0.a, 0.b',
+    ]);
+  });
+});
