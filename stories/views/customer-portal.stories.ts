@@ -1,0 +1,73 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { fixedStates, withoutProject } from '../fixed-states.js';
+import { find, press, sees, type } from '../look.js';
+import { scene } from '../scene.js';
+import { solarAt } from '../solar.js';
+
+export default { title: 'Portal/Customer portal', component: 'customer-portal' } satisfies Meta;
+
+const tag = 'customer-portal';
+const data = solarAt('initial-documents');
+const ready = async (shown: HTMLElement): Promise<void> => {
+  await find(shown, 'portal-view-documentation >>> .submit button');
+  await find(shown, 'portal-timeline >>> [aria-current=step]');
+};
+const fixed = fixedStates(tag, {
+  data,
+  ready,
+  loading: async (shown) => { await find(shown, '.skeleton'); },
+  empty: { data: withoutProject(data), play: (shown) => sees(shown, 'There is no project here yet.') },
+});
+
+/** The whole portal at a step that asks for information and documents. */
+export const Ready: StoryObj = fixed.ready;
+export const Loading: StoryObj = fixed.loading;
+export const Empty: StoryObj = fixed.empty;
+export const Failed: StoryObj = fixed.failed;
+export const Offline: StoryObj = fixed.offline;
+export const LongWords: StoryObj = fixed.longWords;
+export const RightToLeft: StoryObj = fixed.rightToLeft;
+export const Dark: StoryObj = fixed.dark;
+
+export const OnAPhone: StoryObj = scene(tag, { data }, ready, { globals: { width: '360' } });
+export const OnATablet: StoryObj = scene(tag, { data }, ready, { globals: { width: '768' } });
+
+/** Nobody is signed in. */
+export const SignedOut: StoryObj = scene(tag, { data, customer: null }, async (shown) => { await find(shown, '#identifier'); });
+
+/** From the address to the step, by code. */
+export const SignIn: StoryObj = scene(tag, { data, customer: null }, async (shown, { mock }) => {
+  type(await find(shown, '#identifier'), 'anna@example.com');
+  await press(shown, 'Send me a code');
+  type(await find(shown, '#code'), await sent(mock.state.mailbox));
+  (await find(shown, 'portal-sign-in >>> button[type=submit]')).click();
+  await ready(shown);
+  await find(shown, 'button', 'Sign out');
+});
+
+const sent = (mailbox: readonly { readonly code: string }[]): Promise<string> => Promise.resolve(mailbox.at(-1)?.code ?? '');
+
+export const Offers: StoryObj = scene(tag, { data: solarAt('choose-offer') }, async (shown) => { await find(shown, 'portal-view-offer >>> button', 'Accept this offer'); });
+/** Nothing to do now. */
+export const Status: StoryObj = scene(tag, { data: solarAt('study-running') }, (shown) => sees(shown, 'There is nothing for you to do now.'));
+/** Conditions are all that is asked. */
+export const Conditions: StoryObj = scene(tag, { data: solarAt('site-rules') }, async (shown) => { await find(shown, 'portal-conditions >>> button', 'Accept and continue'); });
+
+/** Several projects behind one address. */
+export const Projects: StoryObj = scene(tag, { data: { ...data, opportunities: ['initial-documents', 'choose-offer'].flatMap((substate, i) => solarAt(substate, { id: `anna-${i}`, name: `Via Verdi ${i + 8}` }).opportunities) } }, async (shown) => {
+  (await find(shown, 'portal-opportunity-picker >>> li:last-child button')).click();
+  await press(shown, 'Other projects');
+  await find(shown, 'portal-opportunity-picker');
+});
+
+/** On a page that has a header of its own. */
+export const WithoutHeader: StoryObj = scene(tag, { data }, ready, { args: { withoutHeader: true } });
+
+/** `endpoint="demo:"`: the engine in the page, marked as a demo. */
+export const Demo: StoryObj = scene(tag, { data }, async (shown) => {
+  await ready(shown);
+  await find(shown, '.demo', 'Demo');
+}, { args: { endpoint: 'demo:', getToken: undefined } });
+
+/** A hotel's page where an answer should be: said, and nothing is lost. */
+export const CaptivePortal: StoryObj = scene(tag, { data, prepare: (mock) => mock.fail({ path: /^\/opportunities\//, as: 'html' }) }, async (shown) => { await find(shown, '[data-failure=malformed]'); });
