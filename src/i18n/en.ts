@@ -78,7 +78,7 @@ export const en = {
   saving: 'Saving',
   saved: 'Saved on this device',
   savedOffline: 'No connection. What you type is saved on this device.',
-  savedInMemory: 'Kept only as long as this page is open: this browser doesn’t let us save',
+  savedInMemory: 'Kept only as long as this page is open',
   sendOffline: 'Waiting for the network',
   sendWaiting: 'Your answers are kept on this device. We send them by ourselves as soon as it is possible.',
   sendNow: 'Send now',

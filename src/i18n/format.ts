@@ -40,7 +40,7 @@ export function dateTime(at: string, language: string): string {
 
 /** An amount in minor units with its currency. */
 export function money(value: { amount: number; currency: string }, language: string): string {
-  const format = cached(`m ${language} ${value.currency}`, () => new Intl.NumberFormat(language, { style: 'currency', currency: value.currency }));
+  const format = cached(`m ${language} ${value.currency}`, () => new Intl.NumberFormat(language, { style: 'currency', currency: value.currency, useGrouping: 'always' }));
   return format.format(value.amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 

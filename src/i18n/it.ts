@@ -78,7 +78,7 @@ export const it: Messages = {
   saving: 'Salvataggio in corso',
   saved: 'Salvato su questo dispositivo',
   savedOffline: 'Nessuna connessione. Quello che scrive resta salvato su questo dispositivo.',
-  savedInMemory: 'Conservato solo finché la pagina resta aperta: questo browser non permette di salvare',
+  savedInMemory: 'Conservato solo finché questa pagina resta aperta',
   sendOffline: 'In attesa della rete',
   sendWaiting: 'Le sue risposte sono conservate su questo dispositivo. Le invieremo da soli appena sarà possibile.',
   sendNow: 'Invia ora',

@@ -91,14 +91,13 @@ export class LocaleController implements ReactiveController {
   /** A company's text in this language; else in English, else in whatever language it has. */
   text(text: Text | undefined): string {
     if (text === undefined) return '';
-    if (typeof text === 'string') return text;
-    return text[this.tag] ?? text[this.language] ?? text['en'] ?? Object.values(text)[0] ?? '';
+    return typeof text === 'string' ? text : (text[this.languageOfText(text)] ?? '');
   }
 
-  /** The language that `text()` chose, for consents: `und` when there is only one. */
+  /** The language that `text()` chose, as a consent names it: the tag, its primary part, ours, English, or the first; `und` when there is only one text. */
   languageOfText(text: Text): string {
     if (typeof text === 'string') return 'und';
-    for (const code of [this.tag, this.language, 'en']) if (code in text) return code;
-    return Object.keys(text)[0] ?? 'und';
+    const primary = this.tag.split('-')[0] ?? this.tag;
+    return [this.tag, primary, this.language, 'en'].find((code) => Object.hasOwn(text, code)) ?? Object.keys(text)[0] ?? 'und';
   }
 }

@@ -12,6 +12,7 @@ import type { Opportunity } from '../protocol/opportunity.js';
 import type { PortalStore } from '../store/portal-store.js';
 import { connect } from './connect.js';
 import { styles } from './customer-portal.styles.js';
+import { footer } from './footer.js';
 import { keepLanguage, keptLanguage, storeFor } from './sessions.js';
 import { loadView, tagOf, type ViewTag } from './view-table.js';
 import { themeSheet } from './theme-values.js';
@@ -20,10 +21,10 @@ const connectionKeys = ['endpoint', 'actionEndpoint', 'opportunity', 'unit', 'ge
 
 /**
  * The whole portal: sign-in, the timeline, the view of the current substate, conditions and help.
+ * What stands between its tags, a link to the hosted portal, shows until the script has run, and never after.
  *
  * @tagname customer-portal
  * @summary The customer's project, from sign-in to receipt, on any page.
- * @slot - Shown until the script has run, and never after: a link to the hosted portal.
  * @slot header - Instead of the company's name and logo.
  * @slot empty - Instead of the text shown when the customer has no project.
  * @csspart base - The box around everything.
@@ -169,7 +170,7 @@ export class CustomerPortal extends PortalElement implements Connection {
           ${this.#timeline()}
           <div class="main" part="main">${this.#main()}</div>
         </div>
-        ${this.#footer()}
+        ${footer(this.m, this.#store?.state.config)}
       </div>`;
   }
 
@@ -237,19 +238,5 @@ export class CustomerPortal extends PortalElement implements Connection {
         <p>${this.m.portalChunkFailed}</p>
         <button type="button" class="primary" @click=${() => { this.broken = undefined; }}>${this.m.tryAgain}</button>
       </div>`;
-  }
-
-  #footer(): TemplateResult | typeof nothing {
-    const config = this.#store?.state.config;
-    const support = config?.status === 'ready' ? config.value.support : undefined;
-    const demo = config?.status === 'ready' && config.value.modules.includes('demo');
-    if (!demo && !support?.email && !support?.phone) return nothing;
-    return html`
-      <footer class="footer" part="footer">
-        ${support?.email || support?.phone ? html`<span>${this.m.helpHeading}</span>` : nothing}
-        ${support?.email ? html`<a href="mailto:${support.email}">${support.email}</a>` : nothing}
-        ${support?.phone ? html`<a href="tel:${support.phone.replace(/[^+\d]/g, '')}">${support.phone}</a>` : nothing}
-        ${demo ? html`<span class="demo">${this.m.portalDemo}</span>` : nothing}
-      </footer>`;
   }
 }

@@ -4,6 +4,7 @@ import type { Messages } from '../i18n/en.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { PortalState, Store } from '../store/state.js';
 import { failureNotice } from './failure.js';
+import { arrive } from './focus.js';
 import { hasPlace, leavePlace, type Candidate, type Purpose, type Rank } from './place.js';
 import { skeleton, type Shape } from './skeleton.js';
 
@@ -15,14 +16,14 @@ const patience = 5000;
 
 /** What every element asks before it shows its own: is there a store, is the customer signed in, is a project chosen, did it arrive? */
 export class Gate implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
   readonly #shape: Shape;
   readonly #candidate: Candidate;
   #store: Store | undefined;
   #alone = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, shape: Shape, rank: Rank) {
+  constructor(host: ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment }, shape: Shape, rank: Rank) {
     this.#host = host;
     this.#shape = shape;
     this.#candidate = { element: host, rank, changed: () => host.requestUpdate() };
@@ -38,6 +39,8 @@ export class Gate implements ReactiveController {
     this.#alone = false;
     this.#at(undefined);
   }
+
+  hostUpdated(): void { arrive(this.#host); }
 
   /** The slices of the store that the passage depends on. */
   static slices({ state }: Store): readonly unknown[] {

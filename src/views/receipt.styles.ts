@@ -4,6 +4,7 @@ export const receiptStyles = css`
   .receipt { display: grid; gap: var(--_s5); justify-items: start; max-inline-size: 68ch; padding: var(--_s6); border: var(--_border-width) solid color-mix(in oklab, var(--_color-success) 35%, transparent); border-radius: var(--_radius-card); background: var(--_color-success-soft); }
   .receipt > * { min-inline-size: 0; }
   .receipt:focus { outline: none; }
+  .receipt h2 { text-wrap: pretty; }
   .receipt h3 { font-size: var(--_font-size-m); }
   .receipt .received li { display: flex; gap: var(--_s2); padding-block: 2px; }
   .receipt .received svg { margin-block-start: 0.15em; color: var(--_color-success); }

@@ -6,7 +6,7 @@ import type { LocaleController } from '../i18n/locale.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { PortalState } from '../store/state.js';
 import { icons } from '../theme/icons.js';
-import { focusIsOurs } from './focus.js';
+import { expectArrival, focusIsOurs } from './focus.js';
 
 /** Success is a page: what was received, its number and time, and what happens next. Shown by the element that sent. */
 export class ReceiptController implements ReactiveController {
@@ -59,7 +59,7 @@ export class ReceiptController implements ReactiveController {
         ${files?.length ? html`<div class="stack tight"><h3>${m.receiptFiles}</h3><ul class="received">${files.map((file) => html`<li>${icons.file}<span><bdi>${file.name}</bdi> <span class="soft small">${fileSize(file.size, locale.tag)}</span></span></li>`)}</ul></div>` : nothing}
         ${next ? html`<div class="stack tight"><h3>${m.whatNext}</h3><p>${next}</p></div>` : nothing}
         ${moved ? html`<p class="soft">${m.timelineNow({ name: locale.text(current.name), since: '' })}</p>` : nothing}
-        <div class="actions"><button type="button" class="primary" @click=${() => this.#host.dispatchEvent(new PortalReceiptCloseEvent({ type: 'receipt-close' }))}>${m.receiptClose}</button></div>
+        <div class="actions"><button type="button" class="primary" @click=${() => expectArrival(this.#host.dispatchEvent(new PortalReceiptCloseEvent({ type: 'receipt-close' })))}>${m.receiptClose}</button></div>
       </section>`;
   }
 }

@@ -23,16 +23,19 @@ export function sendingNotice(m: Messages, send: SendState, host: HTMLElement): 
         </div>
       </div>`;
   }
-  if (send.status === 'refused') {
-    const { title, text } = refusedWords(m, send.failure);
-    return html`<div class="notice danger" role="alert" part="notice" data-send="refused" data-failure=${send.failure.code}>${icons.alert}<div><strong>${title}</strong><p>${text}</p></div></div>`;
-  }
-  return nothing;
+  return refusal(m, send);
+}
+
+/** That an action was refused, and why; only one of this type when it is given. */
+export function refusal(m: Messages, send: SendState, type?: string): TemplateResult | typeof nothing {
+  if (send.status !== 'refused' || (type !== undefined && send.type !== type)) return nothing;
+  const { title, text } = refusedWords(m, send.failure);
+  return html`<div class="notice danger" role="alert" part="notice" data-send="refused" data-failure=${send.failure.code}>${icons.alert}<div><strong>${title}</strong><p>${text}</p></div></div>`;
 }
 
 /** "Saved on this device", in one quiet line. Not announced at every keystroke; what can't be kept is. */
-export function savedLine(m: Messages, { step, online }: PortalState): TemplateResult {
-  if (step.saved === 'memory') return html`<p class="small soft saved" role="status">${m.savedInMemory}</p>`;
+export function savedLine(m: Messages, { step, online, lasting }: PortalState): TemplateResult {
+  if (step.saved === 'memory' || (step.saved === 'saving' && !lasting)) return html`<p class="small soft saved" role="status">${m.savedInMemory}</p>`;
   if (!online) return html`<p class="small soft saved" role="status">${m.savedOffline}</p>`;
   // a quick save doesn't flicker: "Saving" takes the place of what stood there only after a while
   if (step.saved === 'saving') return html`<p class="small soft saved"><span class="was" aria-hidden="true">${m.saved}</span><span class="now">${m.saving}</span></p>`;

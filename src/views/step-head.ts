@@ -10,7 +10,7 @@ type Substate = Opportunity['substate'];
 export function stepHead({ name, description, duration }: Substate, text: (text: Text | undefined) => string, since = ''): TemplateResult {
   return html`
     <div class="head">
-      <h2>${text(name)}</h2>
+      <h2 data-arrival tabindex="-1">${text(name)}</h2>
       ${since ? html`<p class="soft small">${since}</p>` : nothing}
       ${description ? html`<p class="lead">${text(description)}</p>` : nothing}
       ${duration ? html`<p class="soft small duration">${icons.clock}${text(duration)}</p>` : nothing}

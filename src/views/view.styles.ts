@@ -8,6 +8,7 @@ export const viewStyles = [...hostStyles, controlStyles, css`
   .view { display: grid; gap: var(--_s6); max-inline-size: 68ch; }
   .view > * { min-inline-size: 0; }
   .head { display: grid; gap: var(--_s2); }
+  [data-arrival]:focus { outline: none; }
   .lead { font-size: var(--_font-size-l); color: var(--_color-text); text-wrap: pretty; }
   .duration { display: flex; align-items: center; gap: var(--_s2); }
   .tight { gap: var(--_s1); }

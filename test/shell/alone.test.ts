@@ -69,7 +69,7 @@ describe('each element alone on a page, without a shell', () => {
     element.shadowRoot?.querySelector('form')?.requestSubmit();
     const code = await until(() => element.shadowRoot?.querySelector<HTMLInputElement>('#code'));
     expect(textOf(element)).to.include('demo@example.com');
-    expect(code.autocomplete).to.equal('one-time-code');
+    expect(code.getAttribute('autocomplete')).to.equal('one-time-code');
     code.value = backend.mock.state.mailbox.at(-1)?.code ?? '';
     element.shadowRoot?.querySelector('form')?.requestSubmit();
     await started;

@@ -53,6 +53,14 @@ export class FakeStore implements Store {
   file(): Promise<undefined> { return Promise.resolve(undefined); }
 }
 
+/** Makes a box answer with a store, and hear requests, as the shell does. */
+export function answer(box: HTMLElement, store: Store): void {
+  new ContextProvider(box, { context: storeContext, initialValue: store });
+  for (const name of requestEventNames) {
+    box.addEventListener(name, (event) => queueMicrotask(() => { if (!event.defaultPrevented) store.request((event as PortalRequestEvent).request); }));
+  }
+}
+
 /** Puts an element on the page below a box that answers with the store, as the shell does. */
 export async function mount<T extends HTMLElement & { updateComplete: Promise<boolean> }>(tag: string, store: Store, around: { lang?: string; dir?: 'ltr' | 'rtl'; width?: string; inside?: string } = {}): Promise<T> {
   const { lang = 'en', dir = 'ltr', width = '', inside } = around;
@@ -60,10 +68,7 @@ export async function mount<T extends HTMLElement & { updateComplete: Promise<bo
   box.lang = lang;
   box.dir = dir;
   box.style.width = width;
-  new ContextProvider(box, { context: storeContext, initialValue: store });
-  for (const name of requestEventNames) {
-    box.addEventListener(name, (event) => queueMicrotask(() => { if (!event.defaultPrevented) store.request((event as PortalRequestEvent).request); }));
-  }
+  answer(box, store);
   const element = document.createElement(tag) as T;
   box.append(element);
   document.body.append(box);
@@ -73,7 +78,7 @@ export async function mount<T extends HTMLElement & { updateComplete: Promise<bo
 }
 
 /** Waits until something is there, looking again with every frame. */
-export async function until<T>(look: () => T | null | undefined | false, patience = 15_000): Promise<T> {
+export async function until<T>(look: () => T | null | undefined | false, patience = 5_000): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const found = look();

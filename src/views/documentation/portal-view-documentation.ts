@@ -20,7 +20,7 @@ import { focusIsOurs } from '../focus.js';
 import { Gate } from '../gate.js';
 import { reasonNotice } from '../reason.js';
 import { ReceiptController } from '../receipt.js';
-import { savedLine, sendingNotice, underWay } from '../sending.js';
+import { refusal, savedLine, sendingNotice, underWay } from '../sending.js';
 import { skeleton } from '../skeleton.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { kindOf } from './kind.js';
@@ -101,7 +101,10 @@ export class PortalViewDocumentation extends PortalViewElement {
     else if (send.status !== 'sending') this.#locked = false;
     if (underWay(send) || send.status === 'accepted') this.lines = [];
     if (send.status !== 'refused') this.#verdict = undefined;
-    else if (this.#verdict?.of !== send) { this.#verdict = { of: send, errors: send.failure.errors, step }; this.#summarise(focusIsOurs(this)); }
+    else if (this.#verdict?.of !== send) {
+      this.#verdict = { of: send, errors: send.failure.errors, step };
+      if (send.failure.errors.length > 0) this.#summarise(focusIsOurs(this));
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -152,7 +155,7 @@ export class PortalViewDocumentation extends PortalViewElement {
     if ('instead' in passed) return passed.instead;
     const { opportunity, state } = passed;
     if (this.#receipt.has(state)) return this.#receipt.render(this.m, state, this.locale, this.m.stepSent);
-    if (!isDocumentation(opportunity)) return html`<slot name="empty"><p class="soft">${this.m.documentationEmpty}</p></slot>`;
+    if (!isDocumentation(opportunity)) return html`${refusal(this.m, state.send, 'submit-step')}<slot name="empty"><p class="soft">${this.m.documentationEmpty}</p></slot>`;
     if (this.broken) return failureNotice(this.m, { code: 'offline', errors: [] }, { retry: () => { this.broken = false; } });
     if (opportunity.placements.some(({ definition }) => !this.loaded.has(definition.type))) return skeleton(this.m, 'form');
     return this.#form(opportunity, state);

@@ -17,7 +17,7 @@ export const offerStyles = [...viewStyles, receiptStyles, css`
   .lines li { display: flex; justify-content: space-between; gap: var(--_s3); padding-block: var(--_s2); border-block-start: var(--_border-width) solid var(--_color-border); }
   .lines .what { min-inline-size: 0; }
   .amounts { font-variant-numeric: tabular-nums; white-space: nowrap; }
-  .attachments button { padding-inline: 0; text-align: start; justify-content: start; }
+  .attachments button { margin-inline: calc(-1 * var(--_s2)); text-align: start; justify-content: start; }
   .foot { display: grid; gap: var(--_s3); margin-block-start: auto; }
   .standing { display: flex; align-items: center; gap: var(--_s2); font-weight: 600; }
   .standing.good { color: var(--_color-success); }

@@ -15,7 +15,7 @@ import { failureNotice } from '../failure.js';
 import { Gate } from '../gate.js';
 import { reasonNotice } from '../reason.js';
 import { ReceiptController } from '../receipt.js';
-import { sendingNotice, underWay } from '../sending.js';
+import { refusal, sendingNotice, underWay } from '../sending.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { confirmation } from './confirmation.js';
 import { offerCard } from './offer-card.js';
@@ -80,7 +80,7 @@ export class PortalViewOffer extends PortalViewElement {
     if ('instead' in passed) return passed.instead;
     const { opportunity, state } = passed;
     if (this.#receipt.has(state)) return this.#receipt.render(this.m, state, this.locale, this.m.offerAccepted);
-    if (!isOffer(opportunity)) return html`<slot name="empty"><p class="soft">${this.m.offersElsewhere}</p></slot>`;
+    if (!isOffer(opportunity)) return html`${refusal(this.m, state.send, 'accept-budget')}<slot name="empty"><p class="soft">${this.m.offersElsewhere}</p></slot>`;
     // the client read it through the schema of its kind; a payload by hand may leave it out
     const { offers = [] } = opportunity.view as unknown as Partial<OfferView>;
     const { substate } = opportunity;

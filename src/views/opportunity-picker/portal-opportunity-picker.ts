@@ -6,6 +6,7 @@ import { dayMonth } from '../../i18n/format.js';
 import type { OpportunitySummary } from '../../protocol/opportunity.js';
 import type { Store } from '../../store/state.js';
 import { failureNotice } from '../failure.js';
+import { expectArrival } from '../focus.js';
 import { Gate } from '../gate.js';
 import { skeleton } from '../skeleton.js';
 import { pickerStyles } from './portal-opportunity-picker.styles.js';
@@ -45,14 +46,14 @@ export class PortalOpportunityPicker extends PortalViewElement {
     if (opportunities.length === 0) return html`<slot name="empty"><p class="soft">${this.m.portalEmpty}</p></slot>`;
     return html`
       <section class="view" aria-labelledby="title">
-        <h2 id="title">${this.m.pickerTitle}</h2>
+        <h2 id="title" data-arrival tabindex="-1">${this.m.pickerTitle}</h2>
         <ul>${repeat(opportunities, ({ id }) => id, (project) => html`<li>${this.#project(project, project.id === selected)}</li>`)}</ul>
       </section>`;
   }
 
   #project({ id, name, substate, updatedAt }: OpportunitySummary, current: boolean): TemplateResult {
     return html`
-      <button type="button" part="project" aria-current=${current ? 'true' : nothing} @click=${() => this.ask(new PortalOpportunitySelectEvent({ type: 'opportunity-select', opportunity: id }))}>
+      <button type="button" part="project" aria-current=${current ? 'true' : nothing} @click=${() => expectArrival(this.ask(new PortalOpportunitySelectEvent({ type: 'opportunity-select', opportunity: id })))}>
         <span class="name">${this.text(name)}</span>
         <span>${this.text(substate)}</span>
         <span class="soft small">${this.m.timelineSince(dayMonth(updatedAt, this.locale.tag))}</span>

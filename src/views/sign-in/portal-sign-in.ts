@@ -8,7 +8,7 @@ import { clock } from '../../i18n/format.js';
 import type { Failure, SessionState, Store } from '../../store/state.js';
 import { icons } from '../../theme/icons.js';
 import { failureNotice, failureWords } from '../failure.js';
-import { focusIsOurs } from '../focus.js';
+import { expectArrival, focusIsOurs } from '../focus.js';
 import { Gate } from '../gate.js';
 import { signInStyles } from './portal-sign-in.styles.js';
 
@@ -70,6 +70,7 @@ export class PortalSignIn extends PortalViewElement {
     if (!session || !before || session === before || session.status === 'signed-in' || before.status === 'starting') return;
     // to the next thing to type, or back to what was wrong
     const failed = 'failure' in session && session.failure && before !== session && 'busy' in before && before.busy;
+    if (failed) expectArrival(false);
     if ((session.status !== before.status || failed) && focusIsOurs(this)) this.#input?.focus();
   }
 
@@ -110,7 +111,7 @@ export class PortalSignIn extends PortalViewElement {
     if (code === '') return this.#mend(this.m.codeEmpty);
     if (code.length !== this.#length) return this.#mend(this.m.codeLength(this.#length));
     this.fault = '';
-    this.ask(new PortalSessionStartEvent({ type: 'session-start', code }));
+    expectArrival(this.ask(new PortalSessionStartEvent({ type: 'session-start', code })));
   };
 
   #again(identifier: string, channel?: 'email'): void {

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { dayMonth } from '../../i18n/format.js';
 import type { Opportunity } from '../../protocol/opportunity.js';
-import type { Store } from '../../store/state.js';
+import type { PortalState, Store } from '../../store/state.js';
 import { icons } from '../../theme/icons.js';
 import { conditionsSlot } from '../conditions-slot.js';
 import { failureNotice } from '../failure.js';
@@ -53,21 +53,27 @@ export class PortalViewStatus extends PortalViewElement {
     const passed = this.#gate.pass(this.m, this.store);
     if ('instead' in passed) return passed.instead;
     const { opportunity, state } = passed;
-    const { substate, timeline, view, conditions } = opportunity;
-    if (state.send.status === 'accepted' && this.#ours && state.send.type === 'submit-step') return conditionsSlot(this);
-    if (view) return html`<slot name="empty"><p class="soft">${this.m.statusAsked}</p></slot>`;
-    const since = timeline.find(({ status }) => status === 'current')?.at;
-    const stale = state.opportunity.status === 'ready' ? state.opportunity.stale : undefined;
+    const { substate, view, conditions } = opportunity;
+    // one place for the conditions in both cases: the element that sent is the one that shows the receipt
+    const received = state.send.status === 'accepted' && state.send.type === 'submit-step' && this.#ours;
+    if (view && !received) return html`<slot name="empty"><p class="soft">${this.m.statusAsked}</p></slot>`;
     const text = this.text.bind(this);
     return html`
       <section class="view" part="status" aria-label=${text(substate.name)}>
-        ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
-        ${conditions.length === 0 ? sendingNotice(this.m, state.send, this) : nothing}
-        ${stepHead(substate, text, since ? this.m.timelineSince(dayMonth(since, this.locale.tag)) : '')}
-        ${conditions.length > 0 ? conditionsSlot(this) : html`<p class="calm">${icons.check}<span>${this.m.statusNothing}</span></p>`}
-        ${whatNext(this.m, substate, text)}
-        ${this.withoutDone ? nothing : this.#done(opportunity)}
+        ${received ? nothing : this.#head(opportunity, state)}
+        ${received || conditions.length > 0 ? conditionsSlot(this) : html`<p class="calm">${icons.check}<span>${this.m.statusNothing}</span></p>`}
+        ${received ? nothing : whatNext(this.m, substate, text)}
+        ${received || this.withoutDone ? nothing : this.#done(opportunity)}
       </section>`;
+  }
+
+  #head({ substate, timeline, conditions }: Opportunity, state: PortalState): TemplateResult {
+    const since = timeline.find(({ status }) => status === 'current')?.at;
+    const stale = state.opportunity.status === 'ready' ? state.opportunity.stale : undefined;
+    return html`
+      ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
+      ${conditions.length === 0 ? sendingNotice(this.m, state.send, this) : nothing}
+      ${stepHead(substate, (of) => this.text(of), since ? this.m.timelineSince(dayMonth(since, this.locale.tag)) : '')}`;
   }
 
   #done({ timeline }: Opportunity): TemplateResult | typeof nothing {

@@ -16,6 +16,7 @@ const few = 3;
  *
  * @tagname portal-timeline
  * @summary What is done, what is now.
+ * @slot empty - Instead of the text that shows when the customer has no project.
  * @csspart step - One step.
  * @csspart current - The current step.
  * @csspart toggle - The button that unfolds the steps on a narrow page.

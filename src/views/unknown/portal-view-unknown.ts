@@ -14,6 +14,7 @@ import { viewStyles } from '../view.styles.js';
  *
  * @tagname portal-view-unknown
  * @summary The fallback for a view that this version doesn't know.
+ * @slot empty - Instead of the text that shows when the customer has no project.
  * @csspart notice - The box.
  * @csspart contact - The company's support.
  * @csspart failure - What went wrong.
