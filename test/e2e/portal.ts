@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 export interface Portal {
   readonly host: string;
   readonly api: string;
+  readonly sdk: string;
   readonly backend: Backend;
   /** bearer of the company's side */
   readonly company: string;
@@ -18,9 +19,9 @@ export interface Portal {
 
 /**
  * The three origins of the demo on free ports, with a backend of its own: PGlite in a temporary folder, or PostgreSQL by address.
- * `pages` is another folder of host pages; `served` hears of each file of the SDK that a browser got, and of its bytes.
+ * `pages` is another folder of host pages, `pageHeaders` go with each of them; `served` hears of each file of the SDK that a browser got, and of its bytes.
  */
-export async function openPortal(options: { flow: string; settings: string; demo: string; databaseUrl?: string | undefined; now?: () => number; pages?: string; served?: (path: string, bytes: number) => void }): Promise<Portal> {
+export async function openPortal(options: { flow: string; settings: string; demo: string; databaseUrl?: string | undefined; now?: () => number; pages?: string; pageHeaders?: (origins: { sdk: string; api: string }) => Record<string, string>; served?: (path: string, bytes: number) => void }): Promise<Portal> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
   const origins: string[] = [];
   const company = 'company-token-of-the-tests';
@@ -29,11 +30,11 @@ export async function openPortal(options: { flow: string; settings: string; demo
   const backend = await createBackend({ folder, databaseUrl: options.databaseUrl, uploads: join(folder, 'uploads'), companyToken: company, secret: 'secret-of-the-tests', origins, sdkUrl, now: options.now, codesPerIdentifier: 1000, codesPerAddress: 1000 });
   await seed(backend.db, (id) => backend.filePath(id), { flow: join(root, options.flow), settings: join(root, options.settings), demo: join(root, options.demo) });
   const api = `http://localhost:${await backend.start(0, 'localhost')}`;
-  const page = await serveFolder(join(root, options.pages ?? 'demo/plain'), 0, { replace: { SDK: sdkUrl, API: api } });
+  const page = await serveFolder(join(root, options.pages ?? 'demo/plain'), 0, { replace: { SDK: sdkUrl, API: api }, ...(options.pageHeaders && { headers: options.pageHeaders({ sdk: sdkUrl, api }) }) });
   const host = `http://localhost:${page.port}`;
   origins.push(host);
   return {
-    host, api, backend, company,
+    host, api, sdk: sdkUrl, backend, company,
     async close() {
       page.close();
       sdk.close();
