@@ -1,39 +1,46 @@
 // `npm test`: installs what is missing, runs every stage, and ends with one line that adds up what ran.
-// `node test/run.mjs engine` runs one stage; what follows is passed on to it.
+// `node test/run.mjs engine` runs one stage or one room; what follows is passed on to its runner.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, root } from '../demo/install.mjs';
+import { browserRooms } from './config/rooms.mjs';
 
 const [only, ...rest] = process.argv.slice(2);
 const reports = join(root, 'reports');
 const bin = (path) => [process.execPath, join(root, 'node_modules', path)];
+const there = (...paths) => paths.some((path) => existsSync(path));
 
-/** Debian packages by what they bring. */
+/** Debian packages, and how to see that they are there. */
 const needed = [
-  ['chromium', ['/usr/bin/chromium']],
-  ['firefox-esr', ['/usr/bin/firefox-esr']],
-  ['webkit2gtk-driver', ['/usr/bin/WebKitWebDriver']],
-  ['libwebkit2gtk-4.1-0', ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser']],
-  ['xvfb', ['/usr/bin/Xvfb']],
-  ['postgresql', ['/usr/lib/postgresql/15/bin/initdb', '/usr/lib/postgresql/16/bin/initdb', '/usr/lib/postgresql/17/bin/initdb']],
+  ['chromium', () => there(process.env.CHROME_PATH ?? '/usr/bin/chromium')],
+  ['firefox-esr', () => there('/usr/bin/firefox-esr')],
+  ['webkit2gtk-driver', () => there('/usr/bin/WebKitWebDriver')],
+  ['libwebkit2gtk-4.1-0', () => there(...['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`))],
+  ['xvfb', () => there('/usr/bin/Xvfb')],
+  ['postgresql', () => process.env.TEST_DATABASE_URL !== undefined || (there('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').some((version) => there(`/usr/lib/postgresql/${version}/bin/initdb`)))],
 ];
 
+/** Installs the browsers and the database where it may. False, having said what to install, where it may not. */
 function installSystem() {
-  const missing = needed.filter(([, paths]) => !paths.some((path) => existsSync(path))).map(([name]) => name);
-  if (missing.length === 0) return;
-  const may = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!may) {
-    console.error(`These are missing: ${missing.join(', ')}. On Debian: sudo apt-get install --no-install-recommends ${missing.join(' ')}`);
-    process.exit(1);
+  const missing = needed.filter(([, isThere]) => !isThere()).map(([name]) => name);
+  if (missing.length === 0) return true;
+  if (process.getuid?.() === 0 && there('/usr/bin/apt-get')) {
+    console.log(`Installing ${missing.join(', ')} …`);
+    const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    try {
+      execFileSync('apt-get', ['update', '-qq'], options);
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], options);
+    } catch {
+      // what is missing still is said below
+    }
   }
-  console.log(`Installing ${missing.join(', ')} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  execFileSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'], env });
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  const still = needed.filter(([, isThere]) => !isThere()).map(([name]) => name);
+  if (still.length > 0) console.error(`These are missing: ${still.join(', ')}. On Debian or Ubuntu: sudo apt-get install --no-install-recommends ${still.join(' ')}`);
+  return still.length === 0;
 }
 
-/** Counts of a vitest JSON report. */
+/** Counts of a vitest JSON report: passed, failed, skipped. */
 function vitestCounts(file) {
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
   // a file that doesn't load has no tests and has failed all the same
@@ -41,52 +48,73 @@ function vitestCounts(file) {
   return [numPassedTests, numFailedTests + unloaded, numPendingTests];
 }
 
-const vitest = (name, ...projects) => {
-  const file = join(reports, `${name}.json`);
-  return {
-    name,
-    command: [...bin('vitest/vitest.mjs'), 'run', '--config', 'test/config/vitest.config.ts', ...projects.filter((project) => existsSync(join(root, 'test', project))).flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests'],
-    counts: () => vitestCounts(file),
-  };
-};
+const report = (name) => join(reports, `${name}.json`);
+const vitest = (name, config, projects) => ({
+  name,
+  report: report(name),
+  command: [...bin('vitest/vitest.mjs'), 'run', '--config', config, ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`],
+  counts: () => vitestCounts(report(name)),
+});
+const has = (room) => there(join(root, 'test', room));
+const rooms = (name, ...projects) => projects.some(has) && vitest(name, 'test/config/vitest.config.ts', projects.filter(has));
 const once = (name, command) => ({ name, command, counts: (code) => (code === 0 ? [1, 0, 0] : [0, 1, 0]) });
+const folders = ['src', 'demo', 'test', 'stories'].filter((folder) => there(join(root, folder)));
+const elements = {
+  name: 'elements',
+  report: report('elements'),
+  command: [...bin('@web/test-runner/dist/bin.js'), '--config', 'test/config/wtr.config.mjs'],
+  counts: () => JSON.parse(readFileSync(report('elements'), 'utf8')),
+};
 
-const stages = [
-  once('build', [process.execPath, 'test/config/build.mjs']),
-  once('types', [...bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']),
-  once('lint', [...bin('eslint/bin/eslint.js'), '--config', 'test/config/eslint.config.mjs', '--max-warnings', '0', 'src', 'demo', 'test', ...(existsSync(join(root, 'stories')) ? ['stories'] : [])]),
-  vitest('rooms', 'house', 'protocol', 'engine', 'client', 'offline', 'store', 'mock', 'flows'),
-  existsSync(join(root, 'test/backend')) && vitest('backend', 'backend', 'conformance'),
-  { name: 'elements', command: [...bin('@web/test-runner/dist/bin.js'), '--config', 'test/config/wtr.config.mjs'], counts: () => JSON.parse(readFileSync(join(reports, 'elements.json'), 'utf8')) },
-  existsSync(join(root, 'stories/.storybook/vitest.config.ts')) && {
-    name: 'stories',
-    command: [...bin('vitest/vitest.mjs'), 'run', '--config', 'stories/.storybook/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'stories.json')}`],
-    counts: () => vitestCounts(join(reports, 'stories.json')),
-  },
-  vitest('e2e', 'e2e'),
-].filter(Boolean).filter(({ name }) => !only || name === only);
+/** Stages one after the other; those in one row beside each other. */
+const order = [
+  [once('build', [process.execPath, 'test/config/build.mjs'])],
+  [
+    once('types', [...bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']),
+    once('lint', [...bin('eslint/bin/eslint.js'), '--config', 'test/config/eslint.config.mjs', '--max-warnings', '0', 'vite.config.ts', ...folders]),
+  ],
+  [rooms('walls', 'house'), rooms('core', 'protocol', 'engine', 'client', 'offline', 'store', 'mock', 'flows', 'tools')],
+  [rooms('backend', 'backend', 'conformance')],
+  [elements],
+  [there(join(root, 'stories/.storybook/vitest.config.ts')) && vitest('stories', 'stories/.storybook/vitest.config.ts', [])],
+  [rooms('e2e', 'e2e')],
+  [rooms('size', 'size')],
+];
+
+/** The stage of this name, or the room of this name as a stage. */
+function chosen(name) {
+  const stage = order.flat().find((one) => one && one.name === name);
+  const found = stage ?? (browserRooms.includes(name) ? elements : has(name) && rooms(name, name));
+  if (!found) return undefined;
+  // the elements' runner knows files by a part of their path
+  return found === elements ? { ...elements, env: { FILES: [name === 'elements' ? '' : `test/${name}/`, ...rest].filter(Boolean).at(-1) ?? '' } } : { ...found, command: [...found.command, ...rest] };
+}
 
 /** Runs a stage in a process group of its own, so that nothing of it is left behind. */
-function run({ command }) {
+function run({ command, env }) {
   return new Promise((resolve) => {
     let output = '';
     const [program, ...args] = command;
-    const child = spawn(program, [...args, ...(only ? rest : [])], { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0', npm_config_loglevel: 'error' } });
+    const child = spawn(program, args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env } });
     const end = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { /* gone already */ } };
     process.once('exit', end);
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk; if (only) process.stdout.write(chunk); });
-    child.on('close', (code) => { end(); process.off('exit', end); resolve({ code, output }); });
+    // its own children may hold the pipes open: when it is gone, so are they
+    child.on('exit', end);
+    child.on('error', (error) => resolve({ code: 1, output: error.message }));
+    child.on('close', (code) => { process.off('exit', end); resolve({ code, output }); });
   });
 }
 
-installPackages();
-installSystem();
-rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports, { recursive: true });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
-
 const total = [0, 0, 0];
-for (const stage of stages) {
+const line = ([passed, failed, skipped]) => `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+const finish = () => {
+  console.log(line(total));
+  process.exitCode = total[1] > 0 || total[0] === 0 ? 1 : 0;
+};
+
+async function runStage(stage) {
+  if (stage.report) rmSync(stage.report, { force: true });
   const started = Date.now();
   const { code, output } = await run(stage);
   let counts;
@@ -98,8 +126,22 @@ for (const stage of stages) {
   // a runner that fails without a failed test has failed all the same
   if (code !== 0 && counts[1] === 0) counts[1] = 1;
   counts.forEach((count, i) => { total[i] += count; });
-  console.log(`${stage.name.padEnd(9)} ${counts[0]} passed, ${counts[1]} failed${counts[2] ? `, ${counts[2]} skipped` : ''}  (${Math.round((Date.now() - started) / 1000)} s)`);
-  if (counts[1] > 0 && !only) console.log(output.slice(-20_000));
+  if (counts[1] > 0 && !only) console.log(output.slice(-30_000));
+  console.log(`${stage.name.padEnd(8)} ${line(counts)}  (${Math.round((Date.now() - started) / 1000)} s)`);
 }
-console.log(`${total[0]} passed, ${total[1]} failed${total[2] ? `, ${total[2]} skipped` : ''}`);
-process.exitCode = total[1] > 0 || total[0] === 0 ? 1 : 0;
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+const plan = only ? [[chosen(only)]] : order;
+if (only && !plan[0][0]) {
+  console.error(`There is no stage and no room ${only}. Stages: ${order.flat().filter(Boolean).map(({ name }) => name).join(', ')}`);
+  process.exit(1);
+}
+installPackages();
+mkdirSync(reports, { recursive: true });
+if (!installSystem()) {
+  total[1]++;
+  finish();
+  process.exit();
+}
+for (const stages of plan) await Promise.all(stages.filter(Boolean).map(runStage));
+finish();

@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { browserRooms, withoutTests } from './rooms.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-/** Rooms whose tests run in a browser, by another runner. */
-const browserRooms = ['elements', 'fields', 'views', 'shell', 'i18n'];
-const other = ['config', 'fixtures', 'suites', ...browserRooms];
+const other = [...withoutTests, ...browserRooms];
 const rooms = readdirSync(resolve(root, 'test'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && !other.includes(entry.name)).map(({ name }) => name);
 
 export default defineConfig({
@@ -16,9 +15,9 @@ export default defineConfig({
       test: {
         name,
         include: [`test/${name}/**/*.test.ts`],
-        testTimeout: ['e2e', 'backend', 'conformance', 'house'].includes(name) ? 60_000 : 10_000,
+        testTimeout: ['e2e', 'backend', 'conformance', 'house', 'size'].includes(name) ? 60_000 : 10_000,
         hookTimeout: 120_000,
-        fileParallelism: name !== 'e2e',
+        fileParallelism: !['e2e', 'size'].includes(name),
         ...(['backend', 'conformance'].includes(name) && { globalSetup: ['test/config/databases.ts'] }),
       },
     })),

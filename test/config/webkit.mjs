@@ -1,16 +1,41 @@
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 
-/** A display and WebKitGTK's driver, as children of the test process. */
-export async function startWebKit(port = 4567, display = ':78') {
-  const children = [spawn('Xvfb', [display, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: 'ignore' })];
-  children.push(spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1', NO_AT_BRIDGE: '1' } }));
-  for (let tries = 0; tries < 100; tries++) {
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** A display of its own; Xvfb takes a free number and says which. */
+function display(children) {
+  return new Promise((resolve, reject) => {
+    const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    children.push(xvfb);
+    xvfb.once('error', reject).once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    xvfb.stdio[3].once('data', (number) => resolve(`:${String(number).trim()}`));
+  });
+}
+
+/** A display and WebKitGTK's driver, as children of the test process. Resolves with the driver's address once it answers. */
+export async function startWebKit() {
+  const children = [];
+  process.on('exit', () => { for (const child of children.reverse()) child.kill(); });
+  const [port, on] = await Promise.all([freePort(), display(children)]);
+  const env = { ...process.env, DISPLAY: on, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1', NO_AT_BRIDGE: '1' };
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env });
+  children.push(driver);
+  for (let tries = 0; tries < 200; tries++) {
+    if (driver.exitCode !== null) throw new Error(`WebKitWebDriver ended with ${driver.exitCode}`);
     try {
       await fetch(`http://127.0.0.1:${port}/status`);
-      break;
+      return `http://127.0.0.1:${port}`;
     } catch {
       await new Promise((done) => setTimeout(done, 100));
     }
   }
-  process.on('exit', () => children.reverse().forEach((child) => child.kill()));
+  throw new Error('WebKitWebDriver does not answer');
 }

@@ -1,0 +1,2 @@
+export const browserRooms: readonly string[];
+export const withoutTests: readonly string[];
