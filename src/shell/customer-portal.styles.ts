@@ -8,7 +8,8 @@ export const styles = [...hostStyles, controlStyles, css`
   .header { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--_s2) var(--_s4); }
   .company { display: flex; align-items: center; gap: var(--_s3); font-weight: 600; }
   .logo { block-size: 32px; inline-size: auto; max-inline-size: 160px; object-fit: contain; }
-  .account { display: flex; align-items: center; gap: var(--_s2); }
+  .account { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--_s2); }
+  .account button { white-space: nowrap; }
   .account .language { inline-size: auto; }
   .project { flex-basis: 100%; margin: 0; font-size: var(--_font-size-2xl); line-height: 1.2; }
   .body { display: grid; gap: var(--_s6); }
