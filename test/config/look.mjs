@@ -1,5 +1,5 @@
 // `npm run look`: pictures of the demo at every width, light, dark and right to left, into .look/ (ignored).
-// `npm run look -- carmen` looks at one customer only. It starts a portal of its own; dist/ is built when it is missing.
+// `npm run look -- carmen` looks at one customer only, `npm run look -- --picture` takes the README's picture. It starts a portal of its own; dist/ is built when it is missing.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { installPackages, root } from '../../demo/install.mjs';
 installPackages();
 const out = join(root, '.look');
 const only = process.argv.slice(2);
+const readme = only.includes('--picture');
 const { customers, opportunities } = JSON.parse(readFileSync(join(root, 'demo/flows/solar.demo.json'), 'utf8'));
 const shots = [
   ...[360, 768, 1280].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme, direction: 'ltr' }))),
@@ -35,6 +36,7 @@ await withModules(async (load) => {
   const portal = await openPortal({ flow: 'demo/flows/solar.json', settings: 'demo/flows/solar.settings.json', demo: 'demo/flows/solar.demo.json' });
   const browser = await launch();
   try {
+    if (readme) return await (await import('./picture.mjs')).takePicture(browser, portal, codeFor, customers);
     for (const { id, email, phone, language } of customers.filter((customer) => only.length === 0 || only.includes(customer.id))) {
       const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
       page.setDefaultTimeout(15_000);
