@@ -15,7 +15,11 @@ export abstract class PortalElement extends LitElement {
   /** a company's text in the language around the element */
   protected text(text: Text | undefined): string { return this.locale.text(text); }
 
+  /** Called before every render, also while the words aren't there yet: what a page set before the class was there has arrived by now. */
+  protected receive(_changed: PropertyValues): void { /* for those who are told of a connection */ }
+
   protected override shouldUpdate(changed: PropertyValues): boolean {
+    this.receive(changed);
     return this.locale.messages !== undefined && super.shouldUpdate(changed);
   }
 

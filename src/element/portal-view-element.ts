@@ -39,8 +39,7 @@ export abstract class PortalViewElement extends PortalElement implements Connect
   /** the store's snapshot; undefined while nobody answered */
   protected get state(): PortalState | undefined { return this.#slice.store?.state; }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  protected override receive(changed: PropertyValues): void {
     // before the first render only what the page really set counts: the initial values aren't a change
     if (connectionKeys.some((key) => changed.has(key) && (this.hasUpdated || this[key]))) this.#slice.ask();
   }

@@ -87,9 +87,12 @@ export class CustomerPortal extends PortalElement implements Connection {
     this.#store = undefined;
   }
 
+  protected override receive(changed: PropertyValues): void {
+    if (this.isConnected && connectionKeys.some((key) => changed.has(key) && (this.hasUpdated || this[key]))) this.#attach();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.isConnected && connectionKeys.some((key) => changed.has(key) && (this.hasUpdated || this[key]))) this.#attach();
     this.#load();
     this.#theme();
   }
