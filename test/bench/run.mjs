@@ -1,0 +1,21 @@
+// `npm run bench`: the whole portal beside a form made by hand, in Chromium: ready, main-thread CPU to ready, key to painted, heap.
+// Medians of five interleaved rounds for 12, 100 and 1000 fields, plain and with the CPU four times slower. Figures, no verdict.
+import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { installPackages, root } from '../../demo/install.mjs';
+
+installPackages();
+process.chdir(root);
+if (!existsSync('dist/cdn/loader.js')) execFileSync(process.execPath, ['test/config/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
+const rounds = Number(process.env.ROUNDS ?? 5);
+const { withModules } = await import('../config/load.mjs');
+await withModules(async (load) => {
+  const { ratios } = await load('test/bench/browser.ts');
+  for (const throttle of [1, 4]) {
+    console.log(`${throttle === 1 ? 'CPU as it is' : `CPU ÷ ${throttle}`}; portal ÷ by hand, and the portal's own figure`);
+    for (const { count, byHand, portal } of await ratios([12, 100, 1000], rounds, throttle)) {
+      const cell = (key, unit, scale = 1) => `${key} ${(portal[key] / byHand[key]).toFixed(1)} (${(portal[key] / scale).toFixed(1)} ${unit})`.padEnd(26);
+      console.log(`${String(count).padStart(5)} fields  ${cell('ready', 'ms')}${cell('cpu', 'ms')}${cell('key', 'ms')}${cell('heap', 'MB', 1e6)}`);
+    }
+  }
+});
