@@ -42,17 +42,27 @@ export abstract class PortalFieldElement extends PortalElement {
     return ['choice', 'choices', 'yes-no', 'checkbox'].includes(this.field.type) ? 'choice' : 'text';
   }
 
+  /** The value as its type holds it: what was typed as it was typed, and nothing of a shape that is foreign to the type. */
+  protected get held(): Value | undefined {
+    const { value } = this;
+    if (value === undefined || value === null || (typeof value === 'string' && this.kind === 'text')) return value;
+    return ruleOf(this.field.type)?.sanitize(value, this.field) ?? null;
+  }
+
   /** The message to show now; empty when there is none. */
   get message(): string {
     if (this.readOnly || !this.locale.messages) return '';
     if (this.error) return this.error;
     if (!this.touched && !this.showFaults) return '';
-    const fault = this.#fault;
+    const fault = this.fault;
+    // a file that is on its way says so itself
+    if (fault?.code === 'required' && this.uploads.length > 0) return '';
     return fault ? faultMessage(this.m, fault, this.kind, this.locale.tag) : '';
   }
 
-  get #fault(): ReturnType<typeof checkValue> {
-    return checkValue({ field: this.field.id, order: 0, required: this.required, readOnly: this.readOnly, definition: this.field }, this.value);
+  /** the engine's verdict */
+  protected get fault(): ReturnType<typeof checkValue> {
+    return checkValue({ field: this.field.id, order: 0, required: this.required, readOnly: this.readOnly, definition: this.field }, this.held);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -62,16 +72,24 @@ export abstract class PortalFieldElement extends PortalElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const wire = this.value === undefined || this.value === null ? null : (ruleOf(this.field.type)?.toWire(this.value) ?? null);
+    const { held } = this;
+    const wire = held === undefined || held === null ? null : (ruleOf(this.field.type)?.toWire(held) ?? null);
     this.internals.setFormValue(wire === null || wire === '' ? null : Array.isArray(wire) ? wire.filter((one) => typeof one === 'string').join(',') : String(wire));
-    const fault = this.readOnly ? undefined : this.#fault;
+    const fault = this.readOnly ? undefined : this.fault;
     const anchor = this.control;
-    if (fault && anchor) this.internals.setValidity({ customError: true }, faultMessage(this.m, fault, this.kind, this.locale.tag), anchor);
+    if (fault) this.internals.setValidity({ customError: true }, faultMessage(this.m, fault, this.kind, this.locale.tag), anchor);
     else this.internals.setValidity({});
   }
 
   /** the native control that takes the focus */
   protected get control(): HTMLElement | undefined { return this.renderRoot.querySelector<HTMLElement>('[data-control]') ?? undefined; }
+
+  /** To the control, also where a button stands before it. */
+  override focus(options?: FocusOptions): void {
+    const control = this.hasUpdated ? this.control : undefined;
+    if (control) control.focus(options);
+    else super.focus(options);
+  }
 
   /** The customer changed it. */
   protected change(value: Value): void {
@@ -80,7 +98,12 @@ export abstract class PortalFieldElement extends PortalElement {
     this.ask(new PortalValueChangeEvent({ type: 'value-change', field: this.field.id, value }));
   }
 
-  protected readonly leave = (): void => { this.touched = true; };
+  /** The customer was here: not while the focus stays among the field's own controls, nor when only the window loses it (to a file dialog, say). */
+  protected readonly leave = (event?: FocusEvent): void => {
+    const to = event?.relatedTarget;
+    if (event && (to instanceof Node ? this.renderRoot.contains(to) : this.shadowRoot?.activeElement)) return;
+    this.touched = true;
+  };
 
   protected get described(): string | typeof nothing {
     return [this.field.help ? 'help' : '', this.message ? 'error' : ''].filter(Boolean).join(' ') || nothing;
@@ -124,8 +147,9 @@ export abstract class PortalFieldElement extends PortalElement {
   /** The value as text. */
   protected renderValue(): TemplateResult | string {
     const rule = ruleOf(this.field.type);
-    const empty = !rule || rule.isEmpty(this.value);
-    return empty ? html`<span class="soft">${this.m.fieldEmpty}</span>` : rule.format(this.value ?? null, this.field, this.locale.tag);
+    const { held } = this;
+    const text = !rule || held === undefined || held === null || rule.isEmpty(held) ? '' : rule.format(held, this.field, this.locale.tag);
+    return text === '' ? html`<span class="soft">${this.m.fieldEmpty}</span>` : text;
   }
 
   protected abstract renderControl(): TemplateResult;

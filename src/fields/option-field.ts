@@ -32,8 +32,11 @@ export abstract class PortalOptionFieldElement extends PortalFieldElement {
   }
 
   protected override renderControl(): TemplateResult {
-    return html`<div class="options ${this.row ? 'row' : ''}">${this.answers.map(({ value, label }, i) => html`
-      <label><input data-control=${i === 0 ? '' : nothing} type=${this.control_} name="answer" value=${value} .checked=${this.isChosen(value)}
+    const { answers } = this;
+    // as with Tab, the focus goes to the answer that is chosen
+    const first = this.control_ === 'radio' ? Math.max(0, answers.findIndex(({ value }) => this.isChosen(value))) : 0;
+    return html`<div class="options ${this.row ? 'row' : ''}">${answers.map(({ value, label }, i) => html`
+      <label><input data-control=${i === first ? '' : nothing} type=${this.control_} name="answer" value=${value} .checked=${this.isChosen(value)}
         aria-required=${this.required && this.control_ === 'radio' ? 'true' : nothing} aria-invalid=${this.message ? 'true' : nothing}
         @change=${(event: Event) => this.choose(value, (event.target as HTMLInputElement).checked)}><span>${label}</span></label>`)}</div>`;
   }

@@ -1,5 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { ruleOf } from '../engine/field-types/field-types.js';
 import { PortalFieldElement } from './field-element.js';
 import { fieldStyles } from './field.styles.js';
 
@@ -13,18 +15,52 @@ export abstract class PortalTextFieldElement extends PortalFieldElement {
   protected readonly purpose: string | typeof nothing = nothing;
 
   /** what the control shows for the value */
-  protected shown(): string { return typeof this.value === 'string' ? this.value : typeof this.value === 'number' ? String(this.value) : ''; }
+  protected shown(): string {
+    const { held } = this;
+    return typeof held === 'string' ? held : typeof held === 'number' ? String(held) : '';
+  }
   /** what was typed, as a value */
   protected read(text: string): string | number | null { return text; }
 
-  protected readonly input = (event: Event): void => this.change(this.read((event.target as HTMLInputElement).value));
+  protected readonly input = (event: Event): void => {
+    this.change(this.read((event.target as HTMLInputElement).value));
+    this.#look();
+  };
+
+  /** A date or time of which a part is typed: the browser gives it as none, so that only the control knows. */
+  @state() private unfinished = false;
+  readonly #look = (): void => { this.unfinished = (this.control as HTMLInputElement | undefined)?.validity?.badInput ?? false; };
+
+  /** Enter would send the step: what is half typed says so first. */
+  readonly #enter = (event: KeyboardEvent): void => { if (event.key === 'Enter' && this.unfinished) this.leave(); };
+
+  protected override get fault(): PortalFieldElement['fault'] {
+    return this.unfinished ? { pointer: '', code: this.type === 'time' ? 'not-a-time' : 'not-a-date' } : super.fault;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#look();
+  }
+
+  /** Dates and times have the browser's own control, but for what it can't show: that stands there as it was written, to be mended. */
+  get #nativeType(): string {
+    const { held, bounded } = this;
+    const rule = ruleOf(this.field.type);
+    return bounded && rule && typeof held === 'string' && !rule.isEmpty(held) && rule.validate(held, { id: '', type: this.type, label: '' }) ? 'text' : this.type;
+  }
+
+  private get bounded(): boolean { return this.type === 'date' || this.type === 'time'; }
 
   protected override renderControl(): TemplateResult {
-    const { placeholder, maxLength, autocomplete, min, max } = this.field;
-    const bounded = this.type === 'date' || this.type === 'time';
-    return html`<input id="control" data-control part="control" type=${this.type} inputmode=${this.inputMode_} .value=${live(this.shown())}
-      placeholder=${placeholder ? this.text(placeholder) : nothing} maxlength=${maxLength ?? nothing} autocomplete=${autocomplete ?? this.purpose}
-      min=${bounded && typeof min === 'string' ? min : nothing} max=${bounded && typeof max === 'string' ? max : nothing}
-      aria-required=${this.required ? 'true' : nothing} aria-invalid=${this.message ? 'true' : nothing} aria-describedby=${this.described} @input=${this.input}>`;
+    const { placeholder, autocomplete, min, max } = this.field;
+    const { bounded } = this;
+    // without a latest day the browser takes years of six digits
+    const latest = typeof max === 'string' ? max : this.type === 'date' ? '9999-12-31' : nothing;
+    // no maxlength: it would cut what is pasted without a word
+    return html`<input id="control" data-control part="control" type=${this.#nativeType} inputmode=${this.inputMode_} .value=${live(this.shown())}
+      placeholder=${placeholder ? this.text(placeholder) : nothing} autocomplete=${autocomplete ?? this.purpose}
+      min=${bounded && typeof min === 'string' ? min : nothing} max=${bounded ? latest : nothing}
+      aria-required=${this.required ? 'true' : nothing} aria-invalid=${this.message ? 'true' : nothing} aria-describedby=${this.described} @input=${this.input} @keydown=${this.#enter} @keyup=${this.#look} @blur=${this.#look}>`;
   }
 }

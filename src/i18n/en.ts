@@ -136,6 +136,7 @@ export const en = {
   fileReplace: 'Choose another',
   fileDrop: 'or drop it here',
   fileLimits: ({ kinds, size, many }: { kinds: string; size: string; many: number }) => [kinds, size && `up to ${size}`, many > 1 && `${many} files at most`].filter(Boolean).join(' · '),
+  fileImages: 'Pictures',
   fileThere: 'Uploaded',
   fileWaiting: 'Waiting',
   fileSent: ({ sent, size, share }: { sent: string; size: string; share: string }) => `${sent} of ${size} · ${share}`,

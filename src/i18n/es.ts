@@ -131,6 +131,7 @@ export const es: Messages = {
   fileReplace: 'Elegir otro',
   fileDrop: 'o arrástrelo aquí',
   fileLimits: ({ kinds, size, many }: { kinds: string; size: string; many: number }) => [kinds, size && `hasta ${size}`, many > 1 && `${many} archivos como máximo`].filter(Boolean).join(' · '),
+  fileImages: 'Imágenes',
   fileThere: 'Subido',
   fileWaiting: 'En espera',
   fileSent: ({ sent, size, share }: { sent: string; size: string; share: string }) => `${sent} de ${size} · ${share}`,

@@ -134,6 +134,7 @@ export const fr: Messages = {
   fileReplace: 'En choisir un autre',
   fileDrop: 'ou déposez-le ici',
   fileLimits: ({ kinds, size, many }: { kinds: string; size: string; many: number }) => [kinds, size && `jusqu’à ${size}`, many > 1 && `${many} fichiers au plus`].filter(Boolean).join(' · '),
+  fileImages: 'Images',
   fileThere: 'Envoyé',
   fileWaiting: 'En attente',
   fileSent: ({ sent, size, share }: { sent: string; size: string; share: string }) => `${sent} sur ${size} · ${share}`,

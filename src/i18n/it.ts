@@ -136,6 +136,7 @@ export const it: Messages = {
   fileReplace: 'Scegli un altro',
   fileDrop: 'oppure lo trascini qui',
   fileLimits: ({ kinds, size, many }: { kinds: string; size: string; many: number }) => [kinds, size && `fino a ${size}`, many > 1 && `al massimo ${many} file`].filter(Boolean).join(' · '),
+  fileImages: 'Immagini',
   fileThere: 'Caricato',
   fileWaiting: 'In attesa',
   fileSent: ({ sent, size, share }: { sent: string; size: string; share: string }) => `${sent} di ${size} · ${share}`,

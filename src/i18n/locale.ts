@@ -53,10 +53,19 @@ export function nearestLang(element: Element): string {
   return navigator.language || 'en';
 }
 
+/** A tag that `Intl` takes: pages write `en_US`, or things that are no language at all. */
+function sound(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 /** Words, texts, dates and amounts in the language around an element; the element renders again when that changes. */
 export class LocaleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  /** the tag as the page wrote it, e.g. `fr-CH` */
+  /** the tag of the page's language, e.g. `fr-CH` */
   tag = 'en';
   /** which of our languages serves it */
   language: LanguageCode = 'en';
@@ -82,7 +91,7 @@ export class LocaleController implements ReactiveController {
   }
 
   refresh(): void {
-    this.tag = nearestLang(this.#host);
+    this.tag = sound(nearestLang(this.#host));
     this.language = languageOf(this.tag);
     if (!loaded.has(this.language)) void loadLanguage(this.language);
     this.#host.requestUpdate();

@@ -78,7 +78,7 @@ export const Accepted: StoryObj = scene(tag, { data: small }, async (shown) => {
 /** The server refused a field: the error stands at the field. */
 export const Refused: StoryObj = scene(tag, { data: small, prepare: (mock) => mock.fail({ path: actions, as: 422, code: 'invalid', members: { errors: [{ pointer: '/payload/values/annual-consumption', code: 'too-large', params: { max: 3000 } }] } }) }, async (shown) => {
   await fillAndSend(shown);
-  await find(shown, 'portal-field-number >>> .error', 'Enter 3000 or less.');
+  await find(shown, 'portal-field-number >>> .error', 'Enter 3,000 or less.');
 });
 
 /** The project moved on while the customer was here. */

@@ -26,10 +26,10 @@ export class PortalFieldCheckbox extends PortalFieldElement {
   }
 
   protected override renderControl(): TemplateResult {
-    return html`<label class="tick"><input id="control" data-control part="control" type="checkbox" .checked=${this.value === true}
+    return html`<label class="tick"><input id="control" data-control part="control" type="checkbox" .checked=${this.held === true}
       aria-required=${this.required ? 'true' : nothing} aria-invalid=${this.message ? 'true' : nothing} aria-describedby=${this.described}
       @change=${(event: Event) => this.change((event.target as HTMLInputElement).checked)}><span>${this.renderLabel()}</span></label>`;
   }
 
-  protected override renderValue(): TemplateResult | string { return this.value === true ? this.m.yes : this.m.no; }
+  protected override renderValue(): TemplateResult | string { return this.held === true ? this.m.yes : this.m.no; }
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { PortalOptionFieldElement, type Answer } from '../option-field.js';
 
 /** More answers than this become a list to open. */
@@ -16,7 +17,7 @@ const few = 6;
 export class PortalFieldChoice extends PortalOptionFieldElement {
   protected readonly control_ = 'radio';
   protected get answers(): readonly Answer[] { return (this.field.options ?? []).map(({ value, label }) => ({ value, label: this.text(label) })); }
-  protected isChosen(value: string): boolean { return this.value === value; }
+  protected isChosen(value: string): boolean { return this.held === value; }
   protected choose(value: string): void { this.change(value); }
 
   protected override renderField(): TemplateResult {
@@ -27,8 +28,8 @@ export class PortalFieldChoice extends PortalOptionFieldElement {
         ${this.renderHelp()} ${this.renderError()}
         <select id="control" data-control part="control" aria-required=${this.required ? 'true' : nothing} aria-invalid=${this.message ? 'true' : nothing} aria-describedby=${this.described}
           @change=${(event: Event) => this.change((event.target as HTMLSelectElement).value)}>
-          <option value="" ?selected=${!this.answers.some(({ value }) => value === this.value)}>${this.field.placeholder ? this.text(this.field.placeholder) : this.m.choose}</option>
-          ${this.answers.map(({ value, label }) => html`<option value=${value} ?selected=${value === this.value}>${label}</option>`)}
+          <option value="" .selected=${live(!this.answers.some(({ value }) => this.isChosen(value)))}>${this.field.placeholder ? this.text(this.field.placeholder) : this.m.choose}</option>
+          ${this.answers.map(({ value, label }) => html`<option value=${value} .selected=${live(this.isChosen(value))}>${label}</option>`)}
         </select>
       </div>`;
   }

@@ -10,7 +10,7 @@ import { PortalOptionFieldElement, type Answer } from '../option-field.js';
  */
 export class PortalFieldChoices extends PortalOptionFieldElement {
   protected readonly control_ = 'checkbox';
-  get #chosen(): string[] { return Array.isArray(this.value) ? this.value.filter((one): one is string => typeof one === 'string') : []; }
+  get #chosen(): string[] { const { held } = this; return Array.isArray(held) ? held.filter((one): one is string => typeof one === 'string') : []; }
   protected get answers(): readonly Answer[] { return (this.field.options ?? []).map(({ value, label }) => ({ value, label: this.text(label) })); }
   protected isChosen(value: string): boolean { return this.#chosen.includes(value); }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { checkFile } from '../../engine/field-types/file-rule.js';
@@ -34,12 +34,25 @@ export class PortalFieldFile extends PortalFieldElement {
   @state() private over = false;
   /** files that were not taken, with the reason */
   @state() private refused: readonly { name: string; message: string }[] = [];
+  #focused = false;
   readonly #previews = new Map<string, string>();
 
   /** what the file dialog offers */
   protected get accept(): string | undefined { return this.field.accept?.join(','); }
   protected get files(): readonly FileRef[] {
-    return Array.isArray(this.value) ? this.value.filter((file): file is FileRef => typeof file === 'object') : [];
+    const { held } = this;
+    return Array.isArray(held) ? held.filter((file): file is FileRef => typeof file === 'object') : [];
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#focused = this.shadowRoot?.activeElement !== null;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // what had the focus may have gone with its file
+    if (this.#focused && this.shadowRoot?.activeElement === null) this.control?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -115,7 +128,7 @@ export class PortalFieldFile extends PortalFieldElement {
   protected renderChoice(): TemplateResult {
     const several = (this.field.maxFiles ?? 1) > 1;
     return html`
-      <input id="control" class="visually-hidden" type="file" tabindex="-1" aria-hidden="true" accept=${this.accept ?? nothing} ?multiple=${several} @change=${this.#chosen}>
+      <input id="control" hidden type="file" accept=${this.accept ?? nothing} ?multiple=${several} @change=${this.#chosen}>
       <button type="button" data-control aria-describedby=${this.described} @click=${this.open}>${icons.upload}${this.files.length > 0 && !several ? this.m.fileReplace : this.m.fileChoose(this.field.maxFiles ?? 1)}<span class="visually-hidden"> ${this.text(this.field.label)}</span></button>`;
   }
 
@@ -123,7 +136,7 @@ export class PortalFieldFile extends PortalFieldElement {
 
   protected override renderField(): TemplateResult {
     return html`
-      <div class="field" role="group" aria-labelledby="name">
+      <div class="field" role="group" aria-labelledby="name" @focusout=${this.leave}>
         <div class="label" id="name">${this.renderLabel()}</div>
         ${this.renderHelp()} ${this.renderError()} ${this.renderControl()}
       </div>`;
@@ -131,7 +144,7 @@ export class PortalFieldFile extends PortalFieldElement {
 
   #limits(): string {
     const { maxSize } = this.field;
-    const kinds = this.field.accept?.map((entry) => entry.replace(/^.*[/.]/, '').replace('*', '')).filter(Boolean).map((kind) => kind.toUpperCase());
+    const kinds = this.field.accept?.map((entry) => (entry === 'image/*' ? this.m.fileImages : entry.replace('/*', '').replace(/^.*[/.]/, '').toUpperCase())).filter(Boolean);
     return this.m.fileLimits({ kinds: kinds?.length ? kinds.join(', ') : '', size: maxSize === undefined ? '' : fileSize(maxSize, this.locale.tag), many: this.field.maxFiles ?? 1 });
   }
 

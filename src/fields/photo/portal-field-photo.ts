@@ -21,7 +21,7 @@ export class PortalFieldPhoto extends PortalFieldFile {
   protected override renderChoice(): TemplateResult {
     return html`
       ${super.renderChoice()}
-      <input id="camera" class="visually-hidden" type="file" tabindex="-1" aria-hidden="true" accept="image/*" capture="environment" @change=${this.chosen}>
+      <input id="camera" hidden type="file" accept="image/*" capture="environment" @change=${this.chosen}>
       <button type="button" class="camera" data-input="camera" aria-describedby=${this.described || nothing} @click=${this.open}>${icons.camera}${this.m.photoTake}<span class="visually-hidden"> ${this.text(this.field.label)}</span></button>`;
   }
 }

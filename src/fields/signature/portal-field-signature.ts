@@ -29,10 +29,12 @@ export class PortalFieldSignature extends PortalFieldFile {
   @state() private name = '';
   @state() private drawn = false;
   #pad: SignaturePad | undefined;
+  #strokes: ReturnType<SignaturePad['toData']> = [];
   #canvas: HTMLCanvasElement | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#strokes = this.#pad?.toData() ?? [];
     this.#pad?.off();
     this.#pad = undefined;
     this.#canvas = undefined;
@@ -52,9 +54,21 @@ export class PortalFieldSignature extends PortalFieldFile {
     const { default: Pad } = await import('signature_pad');
     if (this.#canvas !== canvas) return;
     this.#size(canvas);
-    this.#pad = new Pad(canvas, { penColor: '#10151c', backgroundColor: '#ffffff' });
-    this.#pad.addEventListener('endStroke', () => { this.drawn = true; });
+    const pad = new Pad(canvas, { penColor: '#10151c', backgroundColor: '#ffffff' });
+    // what was drawn before the element moved on the page
+    if (this.drawn) pad.fromData(this.#strokes);
+    pad.addEventListener('endStroke', () => { this.drawn = true; });
+    this.#pad = pad;
   }
+
+  /** Before a stroke begins: a phone that was turned, or a page that hid the field at first, has given it another size since. */
+  readonly #fit = (event: Event): void => {
+    const canvas = event.currentTarget as HTMLCanvasElement;
+    const ratio = Math.max(1, devicePixelRatio);
+    if (canvas.width === Math.floor(canvas.clientWidth * ratio) && canvas.height === Math.floor(canvas.clientHeight * ratio)) return;
+    this.#size(canvas);
+    this.#pad?.redraw();
+  };
 
   /** as many pixels as the screen has, so that the line is sharp */
   #size(canvas: HTMLCanvasElement): void {
@@ -96,18 +110,34 @@ export class PortalFieldSignature extends PortalFieldFile {
     }, 'image/png');
   };
 
+  /** The other way. A person who wants to type is brought to where the name goes. */
+  readonly #turn = async (): Promise<void> => {
+    this.typing = !this.typing;
+    this.drawn = false;
+    await this.updateComplete;
+    if (this.typing) this.control?.focus();
+  };
+
+  /** Enter keeps the name; it doesn't send the step that the signature belongs to. */
+  readonly #enter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    if (this.name.trim().length > 1) this.#keep();
+    else this.leave();
+  };
+
   protected override renderControl(): TemplateResult {
     if (this.files.length + this.uploads.length > 0) return html`${this.renderList()}`;
     const ready = this.typing ? this.name.trim().length > 1 : this.drawn;
     return html`
       <div class="ways">
         ${this.typing
-          ? html`<input id="control" data-control type="text" autocomplete="name" aria-label=${this.m.signatureName} .value=${this.name} @input=${(event: Event) => { this.name = (event.target as HTMLInputElement).value; }}>`
-          : html`<canvas part="pad" role="img" aria-label=${this.m.signaturePad}></canvas>`}
+          ? html`<input id="control" data-control type="text" autocomplete="name" aria-label=${this.m.signatureName} .value=${this.name} @keydown=${this.#enter} @input=${(event: Event) => { this.name = (event.target as HTMLInputElement).value; }}>`
+          : html`<canvas part="pad" role="img" aria-label=${this.m.signaturePad} @pointerdown=${this.#fit}></canvas>`}
         <div class="actions">
           <button type="button" data-control=${this.typing ? nothing : ''} class=${ready ? 'primary' : ''} aria-disabled=${ready ? 'false' : 'true'} aria-describedby=${this.described} @click=${() => { if (ready) this.#keep(); else this.leave(); }}>${icons.check}${this.m.signatureKeep}</button>
           ${this.drawn && !this.typing ? html`<button type="button" class="quiet" @click=${() => this.#clear()}>${this.m.signatureClear}</button>` : nothing}
-          <button type="button" class="quiet" @click=${() => { this.typing = !this.typing; this.drawn = false; }}>${this.typing ? this.m.signatureDraw : this.m.signatureType}</button>
+          <button type="button" class="quiet" @click=${this.#turn}>${this.typing ? this.m.signatureDraw : this.m.signatureType}</button>
         </div>
       </div>`;
   }

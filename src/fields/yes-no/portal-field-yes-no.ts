@@ -13,7 +13,7 @@ export class PortalFieldYesNo extends PortalOptionFieldElement {
   protected readonly control_ = 'radio';
   protected override readonly row = true;
   protected get answers(): readonly Answer[] { return [{ value: 'true', label: this.m.yes }, { value: 'false', label: this.m.no }]; }
-  protected isChosen(value: string): boolean { return this.value === (value === 'true'); }
+  protected isChosen(value: string): boolean { return this.held === (value === 'true'); }
   protected choose(value: string): void { this.change(value === 'true'); }
-  protected override renderValue(): TemplateResult | string { return typeof this.value === 'boolean' ? (this.value ? this.m.yes : this.m.no) : super.renderValue(); }
+  protected override renderValue(): TemplateResult | string { const { held } = this; return typeof held === 'boolean' ? (held ? this.m.yes : this.m.no) : super.renderValue(); }
 }

@@ -138,6 +138,9 @@ export class PortalViewDocumentation extends PortalViewElement {
     event.preventDefault();
     const { store } = this;
     if (!store || underWay(store.state.send)) return;
+    // a half-typed date is none to the engine: it would be left out without a word
+    const unread = store.faults.length === 0 ? this.#body?.querySelector<HTMLElement>('[name]:invalid') : undefined;
+    if (unread) { unread.focus(); return; }
     if (!this.ask(new PortalStepSubmitEvent({ type: 'step-submit', language: this.locale.tag }))) return;
     if (store.faults.length > 0 || store.state.uploads.length > 0) this.#summarise(true);
     else this.lines = [];
