@@ -18,7 +18,7 @@ export default defineConfig({
         testTimeout: ['e2e', 'backend', 'conformance', 'house', 'size'].includes(name) ? 60_000 : 10_000,
         hookTimeout: 120_000,
         fileParallelism: !['e2e', 'size'].includes(name),
-        ...(['backend', 'conformance'].includes(name) && { globalSetup: ['test/config/databases.ts'] }),
+        ...(['backend', 'conformance', 'e2e'].includes(name) && { globalSetup: ['test/config/databases.ts'] }),
       },
     })),
   },

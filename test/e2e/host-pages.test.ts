@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder } from '../../demo/serve.mjs';
 import { launch } from '../config/browser.js';
-import { codeFor, openPortal, type Portal } from './portal.js';
+import { openSale } from './company.js';
+import { codeFor, type Portal } from './portal.js';
 import { jpeg, pdf } from './real-files.js';
 
 let browser: Browser;
@@ -27,7 +28,7 @@ async function open(url: string): Promise<{ page: Page; faults: string[]; reques
 describe('the company’s page that places the pieces itself', () => {
   let portal: Portal;
 
-  beforeAll(async () => { portal = await openPortal({ flow: 'demo/flows/solar.json', settings: 'demo/flows/solar.settings.json', demo: 'demo/flows/solar.demo.json' }); });
+  beforeAll(async () => { portal = await openSale(); });
   afterAll(async () => { await portal?.close(); });
 
   async function signIn(page: Page, identifier: string, recipient = identifier): Promise<void> {

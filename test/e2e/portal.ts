@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, openAsBlob, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createBackend, type Backend } from '../../demo/backend/src/app.js';
+import { openDb } from '../../demo/backend/src/db.js';
 import { seed } from '../../demo/backend/src/seed.js';
 import { serveFolder } from '../../demo/serve.mjs';
 
@@ -14,31 +15,54 @@ export interface Portal {
   readonly backend: Backend;
   /** bearer of the company's side */
   readonly company: string;
+  /** ends the backend: nobody listens at its address any more */
+  stop(): Promise<void>;
+  /** a new backend on the same data, at the same address */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
  * The three origins of the demo on free ports, with a backend of its own: PGlite in a temporary folder, or PostgreSQL by address.
+ * `dump` is a data folder of PGlite to begin with, as a tar: loading one takes a part of the time of making it.
  * `pages` is another folder of host pages, `pageHeaders` go with each of them; `served` hears of each file of the SDK that a browser got, and of its bytes.
  */
-export async function openPortal(options: { flow: string; settings: string; demo: string; databaseUrl?: string | undefined; now?: () => number; pages?: string; pageHeaders?: (origins: { sdk: string; api: string }) => Record<string, string>; served?: (path: string, bytes: number) => void }): Promise<Portal> {
+export async function openPortal(options: { flow: string; settings: string; demo: string; databaseUrl?: string | undefined; dump?: string; now?: () => number; pages?: string; pageHeaders?: (origins: { sdk: string; api: string }) => Record<string, string>; served?: (path: string, bytes: number) => void }): Promise<Portal> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
   const origins: string[] = [];
   const company = 'company-token-of-the-tests';
   const sdk = await serveFolder(join(root, 'dist/cdn'), 0, { headers: { 'Access-Control-Allow-Origin': '*' }, ...(options.served && { served: options.served }) });
   const sdkUrl = `http://localhost:${sdk.port}`;
-  const backend = await createBackend({ folder, databaseUrl: options.databaseUrl, uploads: join(folder, 'uploads'), companyToken: company, secret: 'secret-of-the-tests', origins, sdkUrl, now: options.now, codesPerIdentifier: 1000, codesPerAddress: 1000 });
+  let dump = options.dump;
+  const open = async (): Promise<Backend> => {
+    const database = await openDb({ url: options.databaseUrl, folder, dump: dump === undefined ? undefined : await openAsBlob(dump) });
+    dump = undefined;
+    return createBackend({ database, uploads: join(folder, 'uploads'), companyToken: company, secret: 'secret-of-the-tests', origins, sdkUrl, now: options.now, codesPerIdentifier: 1000, codesPerAddress: 1000 });
+  };
+  let backend = await open();
   await seed(backend.db, (id) => backend.filePath(id), { flow: join(root, options.flow), settings: join(root, options.settings), demo: join(root, options.demo) });
-  const api = `http://localhost:${await backend.start(0, 'localhost')}`;
+  const port = await backend.start(0, 'localhost');
+  const api = `http://localhost:${port}`;
+  let running = true;
+  const stop = async (): Promise<void> => {
+    if (running) await backend.close();
+    running = false;
+  };
   const page = await serveFolder(join(root, options.pages ?? 'demo/plain'), 0, { replace: { SDK: sdkUrl, API: api }, ...(options.pageHeaders && { headers: options.pageHeaders({ sdk: sdkUrl, api }) }) });
   const host = `http://localhost:${page.port}`;
   origins.push(host);
   return {
-    host, api, sdk: sdkUrl, backend, company,
+    host, api, sdk: sdkUrl, company, stop,
+    get backend() { return backend; },
+    async start() {
+      backend = await open();
+      await backend.start(port, 'localhost');
+      running = true;
+    },
     async close() {
       page.close();
       sdk.close();
-      await backend.close();
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

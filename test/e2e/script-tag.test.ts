@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch } from '../config/browser.js';
 import { codeFor, openPortal, type Portal } from './portal.js';
 import { pdf } from './real-files.js';
@@ -18,7 +18,7 @@ describe('the script tag on a page with a strict policy', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    portal = await openPortal({ flow: 'test/fixtures/skeleton.flow.json', settings: 'test/fixtures/skeleton.settings.json', demo: 'test/fixtures/skeleton.demo.json', pages: 'test/e2e/pages', pageHeaders: strict });
+    portal = await openPortal({ dump: inject('databases').dump, flow: 'test/fixtures/skeleton.flow.json', settings: 'test/fixtures/skeleton.settings.json', demo: 'test/fixtures/skeleton.demo.json', pages: 'test/e2e/pages', pageHeaders: strict });
     browser = await launch();
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch } from '../config/browser.js';
 import { codeFor, openPortal, type Portal } from './portal.js';
 import { pdf } from './real-files.js';
@@ -13,7 +13,7 @@ describe('the walking skeleton, on a foreign page', () => {
   const faults: string[] = [];
 
   beforeAll(async () => {
-    portal = await openPortal({ flow: 'test/fixtures/skeleton.flow.json', settings: 'test/fixtures/skeleton.settings.json', demo: 'test/fixtures/skeleton.demo.json' });
+    portal = await openPortal({ dump: inject('databases').dump, flow: 'test/fixtures/skeleton.flow.json', settings: 'test/fixtures/skeleton.settings.json', demo: 'test/fixtures/skeleton.demo.json' });
     browser = await launch();
     page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
     page.setDefaultTimeout(10_000);

@@ -58,7 +58,7 @@ interface Page {
 function shell({ language, company, path, head = '', main }: Page): string {
   const words = pageWords[language];
   const { name, logo, information } = company.company;
-  const { email, phone } = company.showSupport ? company.support : {};
+  const contact = contactLinks(company);
   const title = path === '/' ? name : `${words.account} · ${name}`;
   const to = (target: string, code: string = language): string => `${target}?lang=${code}`;
   const languages = spoken(company).map((code) => `<li><a href="${to(path, code)}" lang="${code}" hreflang="${code}"${code === language ? ' aria-current="true"' : ''}>${ownNames[code]}</a></li>`).join('');
@@ -68,7 +68,13 @@ function shell({ language, company, path, head = '', main }: Page): string {
 <body><header class="top"><a class="brand" href="${to('/')}">${logo ? `<img class="logo" src="${escape(logo)}" alt="">` : `<span class="mark" aria-hidden="true">${escape([...name][0] ?? '')}</span>`}<span>${escape(name)}</span></a>
 <nav>${path === '/' ? `<a href="${to('/account')}">${words.account}</a>` : `<a href="${to('/')}">${words.home}</a>`}</nav></header>
 ${main}
-${path === '/account' ? '' : `<footer class="bottom">${email || phone ? `<span>${words.support}</span>` : ''}${email ? `<a href="mailto:${escape(email)}">${escape(email)}</a>` : ''}${phone ? `<a href="tel:${escape(phone.replace(/[^+\d]/g, ''))}">${escape(phone)}</a>` : ''}<ul aria-label="${words.languages}">${languages}</ul></footer>`}</body></html>`;
+${path === '/account' ? '' : `<footer class="bottom">${contact ? `<span>${words.support}</span>${contact}` : ''}<ul aria-label="${words.languages}">${languages}</ul></footer>`}</body></html>`;
+}
+
+/** How the company can be reached; empty where it doesn't show that. */
+function contactLinks({ showSupport, support }: Settings): string {
+  const { email, phone } = showSupport ? support : {};
+  return `${email ? `<a href="mailto:${escape(email)}">${escape(email)}</a>` : ''}${phone ? `<a href="tel:${escape(phone.replace(/[^+\d]/g, ''))}">${escape(phone)}</a>` : ''}`;
 }
 
 function landing(language: PageLanguage, company: Settings): string {
@@ -99,8 +105,8 @@ export function pageRoutes(app: Hono, { settings, sdkUrl }: PageOptions): void {
   };
 
   app.get('/', (c) => page(c, '/', (language, company) => ({ main: landing(language, company) })));
-  app.get('/account', (c) => page(c, '/account', (language) => ({
+  app.get('/account', (c) => page(c, '/account', (language, company) => ({
     head: script,
-    main: `<main class="account"><customer-portal endpoint="/"><span slot="header"></span><p>${pageWords[language].noscript}</p><p><a href="/?lang=${language}">${pageWords[language].home}</a></p></customer-portal></main>`,
+    main: `<main class="account"><customer-portal endpoint="/"><span slot="header"></span><p>${pageWords[language].noscript}</p><p class="go">${contactLinks(company)}</p><p><a href="/?lang=${language}">${pageWords[language].home}</a></p></customer-portal></main>`,
   })));
 }

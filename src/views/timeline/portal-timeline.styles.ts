@@ -21,6 +21,7 @@ export const timelineStyles = [...viewStyles, css`
   .current .name { font-weight: 650; }
   .next .name, .note { color: var(--_color-text-soft); }
   .note { display: block; font-size: var(--_font-size-s); }
+  .state { margin-block-end: var(--_s5); }
   .more { justify-self: start; margin-inline-start: 36px; padding-inline: 0; }
 
   .skeleton.steps > .fold { display: var(--_timeline-toggle, block); block-size: 48px; }

@@ -40,7 +40,7 @@ export class PortalTimeline extends PortalViewElement {
   protected override render(): TemplateResult | typeof nothing {
     const passed = this.#gate.pass(this.m, this.store);
     if ('instead' in passed) return passed.instead;
-    const { timeline } = passed.opportunity;
+    const { timeline, state } = passed.opportunity;
     const ahead = timeline.filter(({ status }) => status === 'next');
     const steps = this.all || ahead.length <= few + 1 ? timeline : [...timeline.filter(({ status }) => status !== 'next'), ...ahead.slice(0, few)];
     const current = timeline.find(({ status }) => status === 'current');
@@ -51,6 +51,7 @@ export class PortalTimeline extends PortalViewElement {
           <span>${current ? this.m.timelineNow({ name: this.text(current.name), since: current.at ? dayMonth(current.at, this.locale.tag) : '' }) : this.m.timelineTitle}</span>${icons.down}
         </button>
         <div id="list" class="list">
+          <div class="state"><strong>${this.text(state.name)}</strong>${state.description ? html`<span class="note">${this.text(state.description)}</span>` : nothing}</div>
           <ol>${steps.map((step) => this.#step(step, step === ahead[0]))}</ol>
           ${steps.length < timeline.length ? html`<button type="button" class="quiet more" @click=${() => { this.all = true; }}>${this.m.timelineMore(timeline.length - steps.length)}</button>` : nothing}
         </div>
