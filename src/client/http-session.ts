@@ -19,6 +19,8 @@ export class HttpSession implements SessionPort {
   readonly #listeners = new Set<() => void>();
   #token: string | undefined;
   #renewing: Promise<boolean> | undefined;
+  /** another one after each sign-out: a token that was asked for before it is not kept */
+  #era = 0;
   #status: SessionStatus = 'unknown';
 
   constructor(options: { endpoint: string; fetch: Fetch; storage: TokenStorage; getToken: (() => Promise<string> | string) | undefined }) {
@@ -55,15 +57,22 @@ export class HttpSession implements SessionPort {
   async signOut(): Promise<void> {
     const token = this.#token;
     this.#token = undefined;
+    this.#era++;
     await this.#storage.delete(this.#key);
     this.#become(this.#getToken ? 'handed-in' : 'signed-out');
-    // the server forgets too, when it can be reached; here the token is gone in any case
-    if (token) await send(this.#fetch, `${this.#endpoint}/session`, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } }).catch(() => undefined);
+    if (token) await this.#end(token);
+  }
+
+  /** The server forgets too, when it can be reached; here the token is gone in any case. */
+  async #end(token: string): Promise<void> {
+    await send(this.#fetch, `${this.#endpoint}/session`, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } }).catch(() => undefined);
   }
 
   /** The header of a call. */
   async authorization(): Promise<Record<string, string>> {
-    if (!this.#token && !(await this.renew())) throw new PortalError('unauthorized', { status: 401 });
+    if (!this.#token) await this.renew();
+    // the customer may have signed out while it was asked for
+    if (!this.#token) throw new PortalError('unauthorized', { status: 401 });
     return { Authorization: `Bearer ${this.#token}` };
   }
 
@@ -75,7 +84,9 @@ export class HttpSession implements SessionPort {
 
   async #renew(): Promise<boolean> {
     if (this.#getToken) {
-      this.#token = await Promise.resolve(this.#getToken()).catch(() => undefined);
+      const getToken = this.#getToken;
+      // the page's own function: it may also throw at once
+      this.#token = await Promise.resolve().then(() => getToken()).catch(() => undefined);
       return Boolean(this.#token);
     }
     // one tab at a time: the next one then finds the token that this one kept
@@ -83,7 +94,13 @@ export class HttpSession implements SessionPort {
       const refreshToken = await this.#storage.get<string>(this.#key);
       if (!refreshToken) return this.#over();
       try {
-        await this.#keep(await read(await this.#post('/session/refresh', { refreshToken }), Session));
+        const era = this.#era;
+        const session = await read(await this.#post('/session/refresh', { refreshToken }), Session);
+        if (era !== this.#era) {
+          await this.#end(session.token);
+          return false;
+        }
+        await this.#keep(session);
         return true;
       } catch (error) {
         if (!(error instanceof PortalError) || (error.code !== 'unauthorized' && error.code !== 'forbidden' && error.code !== 'invalid')) throw error;

@@ -85,5 +85,8 @@ function begin(store: PortalStore): Connected {
     },
   };
   connections.set(store, connected);
+  // nobody listened while no element was there: a page that shows one again sees what is true by now
+  online();
+  look();
   return connected;
 }

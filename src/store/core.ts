@@ -22,7 +22,7 @@ export class Core {
 
   constructor(ports: StorePorts, selected: string | undefined) {
     this.ports = ports;
-    this.#state = Object.freeze({
+    this.#state = frozen({
       config: { status: 'idle' }, session: { status: 'starting' }, me: { status: 'idle' }, selected, opportunity: { status: 'idle' },
       step: { of: '', values: {}, consents: [], attempted: false, saved: 'untouched', orphans: {} },
       uploads: [], send: { status: 'open' }, online: true, lasting: ports.drafts.lasting,
@@ -32,8 +32,7 @@ export class Core {
   get state(): PortalState { return this.#state; }
 
   patch(patch: Partial<PortalState>): void {
-    for (const slice of Object.values(patch)) if (typeof slice === 'object') Object.freeze(slice);
-    this.#state = Object.freeze({ ...this.#state, ...patch });
+    this.#state = frozen({ ...this.#state, ...patch });
     for (const listener of [...this.#listeners]) listener();
   }
 
@@ -56,4 +55,10 @@ export class Core {
     const { me } = this.#state;
     return me.status === 'ready' ? me.value.id : '';
   }
+}
+
+/** With each slice frozen too: an element that writes into one fails at once. */
+function frozen(state: PortalState): PortalState {
+  for (const slice of Object.values(state)) if (typeof slice === 'object') Object.freeze(slice);
+  return Object.freeze(state);
 }

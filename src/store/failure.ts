@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure } from './state.js';
+import type { Async, ErrorCode, Failure } from './state.js';
 import type { ProblemError } from '../protocol/problem.js';
 
 /** The members of the client's `PortalError` that the store reads; by shape, since another copy of the SDK may have thrown it. */
@@ -22,4 +22,13 @@ const verdicts: readonly ErrorCode[] = ['conflict', 'invalid', 'forbidden', 'not
 /** The server has decided, and the same request would get the same answer; anything else is tried again. */
 export function isVerdict(failure: Failure): boolean {
   return verdicts.includes(failure.code);
+}
+
+/** What came of a call, as data. */
+export async function settled<T>(work: Promise<T>): Promise<Extract<Async<T>, { status: 'ready' | 'failed' }>> {
+  try {
+    return { status: 'ready', value: await work };
+  } catch (error) {
+    return { status: 'failed', failure: failureOf(error) };
+  }
 }

@@ -1,13 +1,13 @@
 import { pointedAt } from '../engine/pointer.js';
 import { checkStep } from '../engine/step.js';
-import type { Opportunity } from '../protocol/opportunity.js';
 import type { ProblemError } from '../protocol/problem.js';
 import { Core, type StorePorts } from './core.js';
 import type { PortalFact } from './facts.js';
-import { failureOf } from './failure.js';
+import { failureOf, settled } from './failure.js';
+import { ProjectDesk } from './project-desk.js';
 import { SendDesk } from './send-desk.js';
 import { SessionDesk } from './session-desk.js';
-import type { Async, PortalRequest, PortalState, Store } from './state.js';
+import type { PortalRequest, PortalState, Store } from './state.js';
 import { StepDesk } from './step-desk.js';
 import { UploadDesk } from './upload-desk.js';
 
@@ -18,18 +18,18 @@ export class PortalStore implements Store {
   readonly #step: StepDesk;
   readonly #send: SendDesk;
   readonly #uploads: UploadDesk;
+  readonly #project: ProjectDesk;
   #faults: { of: PortalState['step']; list: readonly ProblemError[] } | undefined;
-  readonly #named: string | undefined;
   #started = false;
 
   /** `selected`: the opportunity that the page names; the customer's only or chosen one when undefined */
   constructor(ports: StorePorts, selected?: string) {
-    this.#named = selected;
     this.#core = new Core(ports, selected);
     this.#step = new StepDesk(this.#core);
     this.#uploads = new UploadDesk(this.#core, this.#step);
-    this.#send = new SendDesk(this.#core, this.#step, { look: () => this.look(), show: (opportunity) => this.#show(opportunity) });
-    this.#session = new SessionDesk(this.#core, { begin: () => this.#begin(), end: () => this.#leave() });
+    this.#send = new SendDesk(this.#core, this.#step, { look: () => this.look(), show: (opportunity) => this.#project.show(opportunity) });
+    this.#project = new ProjectDesk(this.#core, { step: this.#step, uploads: this.#uploads, send: this.#send }, selected);
+    this.#session = new SessionDesk(this.#core, { begin: () => this.#project.begin(), end: () => this.#leave() });
   }
 
   get state(): PortalState { return this.#core.state; }
@@ -78,21 +78,7 @@ export class PortalStore implements Store {
   }
 
   /** Looks again at what the server has: quietly while there is something to show. */
-  async look(): Promise<void> {
-    const { selected, session, opportunity } = this.state;
-    if (session.status !== 'signed-in') return;
-    if (!selected) return this.#begin();
-    const had = opportunity.status === 'ready' && opportunity.value.id === selected ? opportunity : undefined;
-    if (!had) this.#core.patch({ opportunity: { status: 'loading' } });
-    try {
-      const value = await this.#core.ports.client.opportunity(selected);
-      if (this.state.selected === selected) await this.#show(value);
-    } catch (error) {
-      if (this.state.selected !== selected) return;
-      const failure = failureOf(error);
-      this.#core.patch({ opportunity: had ? { ...had, stale: failure } : { status: 'failed', failure } });
-    }
-  }
+  look(): Promise<void> { return this.#project.look(); }
 
   request(request: PortalRequest): void {
     void this.#handle(request);
@@ -104,7 +90,7 @@ export class PortalStore implements Store {
       case 'session-start': return this.#session.signIn(request.code);
       case 'code-cancel': return this.#session.back();
       case 'session-end': return this.#session.signOut();
-      case 'opportunity-select': return this.#select(request.opportunity);
+      case 'opportunity-select': return this.#project.select(request.opportunity);
       case 'value-change': return this.#step.change(request.field, request.value);
       case 'consent-change': return this.#step.consent(request.condition, request.accepted);
       case 'step-check': return this.#step.attempt();
@@ -116,7 +102,7 @@ export class PortalStore implements Store {
       case 'file-download': return this.#download(request.file.id, request.file.name);
       case 'action-retry': return this.#send.retry();
       case 'action-cancel': return this.#send.cancel();
-      case 'receipt-close': return this.#core.patch({ send: { status: 'open' } });
+      case 'receipt-close': return this.state.send.status === 'accepted' ? this.#core.patch({ send: { status: 'open' } }) : undefined;
       case 'view-reload': return this.#reload();
     }
   }
@@ -152,60 +138,13 @@ export class PortalStore implements Store {
     this.#core.patch({ config: await settled(this.#core.ports.client.config()) });
   }
 
-  /** Signed in: who is it, and which project? */
-  async #begin(): Promise<void> {
-    const { me: before } = this.state;
-    this.#core.patch({ me: { status: 'loading' } });
-    const me = await settled(this.#core.ports.client.me());
-    // another customer than before: nothing of the one is shown to the other
-    if (before.status === 'ready' && me.status === 'ready' && before.value.id !== me.value.id) this.#clear();
-    this.#core.patch({ me });
-    if (me.status === 'failed') return this.#core.patch({ opportunity: me });
-    if (me.status !== 'ready') return;
-    const only = me.value.opportunities.length === 1 ? me.value.opportunities[0]?.id : undefined;
-    const selected = this.state.selected ?? only;
-    if (selected) { this.#core.patch({ selected }); await this.look(); }
-    else this.#core.patch({ opportunity: { status: 'idle' } });
-  }
-
-  async #select(opportunity: string | undefined): Promise<void> {
-    if (opportunity === this.state.selected) return;
-    await this.#step.flush();
-    this.#clear();
-    this.#core.patch({ selected: opportunity, opportunity: { status: opportunity ? 'loading' : 'idle' } });
-    if (opportunity) await this.look();
-  }
-
-  /** Publishes an opportunity together with what was typed for it. */
-  async #show(value: Opportunity): Promise<void> {
-    const { opportunity: before } = this.state;
-    const step = await this.#step.open(value);
-    this.#core.patch({ opportunity: { status: 'ready', value }, step });
-    const same = before.status === 'ready' && before.value.id === value.id && before.value.substate.id === value.substate.id;
-    if (!same) this.#core.tell({ type: 'opportunity-changed', opportunity: value.id, substate: value.substate.id });
-    if (this.state.send.status !== 'accepted') await this.#send.resume(value);
-  }
-
   /** Signing out: nothing of this customer stays in the browser. */
   async #leave(): Promise<void> {
     const { customer, ports } = this.#core;
-    this.#clear();
-    this.#core.patch({ me: { status: 'idle' }, opportunity: { status: 'idle' }, selected: this.#named });
+    this.#project.leave();
     this.#core.tell({ type: 'session-ended' });
+    // what is being written would come after the wiping
+    await Promise.all([this.#step.flush(), this.#send.flush()]);
     if (customer) await Promise.all([ports.drafts.clear(customer), ports.outbox.clear(customer)]);
-  }
-
-  #clear(): void {
-    this.#uploads.leave();
-    this.#send.leave();
-    this.#step.leave();
-  }
-}
-
-async function settled<T>(work: Promise<T>): Promise<Async<T>> {
-  try {
-    return { status: 'ready', value: await work };
-  } catch (error) {
-    return { status: 'failed', failure: failureOf(error) };
   }
 }

@@ -1,4 +1,4 @@
-import type { ActionPayload, ActionRequest } from '../protocol/action.js';
+import type { ActionAnswer, ActionPayload, ActionRequest } from '../protocol/action.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { OutboxEntry } from '../offline/ports.js';
 import { consentsFor } from './consents.js';
@@ -8,6 +8,8 @@ import type { StepDesk } from './step-desk.js';
 
 /** How long until a waiting action is sent again by itself, in ms; the last one repeats. */
 const pauses = [3_000, 10_000, 30_000, 60_000];
+/** The longest that a server may ask us to wait, in s: a timer of more than 24 days would fire at once. */
+const longest = 3_600;
 
 /** Sends actions: written down first, then sent, and only a verdict or a receipt takes them off the list. */
 export class SendDesk {
@@ -16,7 +18,14 @@ export class SendDesk {
   readonly #look: () => Promise<void>;
   readonly #show: (opportunity: Opportunity) => Promise<void>;
   #entry: OutboxEntry | undefined;
-  #busy = false;
+  /** the entry is being written down */
+  #writing: Promise<void> | undefined;
+  /** keys of what is at the server now, of projects left meanwhile too */
+  readonly #out = new Set<string>();
+  /** keys that are done with: a list read before they were taken off may still name them */
+  readonly #done = new Set<string>();
+  /** another one each time the customer leaves: what comes back later shows nowhere */
+  #visit = 0;
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,7 +43,7 @@ export class SendDesk {
     const entries = await this.#core.ports.outbox.list(customer);
     // the customer may have acted, gone on or signed out while the list was read: what is true by now wins
     if (this.#entry || customer !== this.#core.customer || this.#core.state.selected !== opportunity.id) return;
-    this.#entry = entries.find((entry) => entry.opportunity === opportunity.id);
+    this.#entry = entries.find((entry) => entry.opportunity === opportunity.id && !this.#done.has(entry.key));
     if (this.#entry) await this.#deliver();
   }
 
@@ -48,9 +57,16 @@ export class SendDesk {
     const entry: OutboxEntry = { key: ports.newKey(), customer, opportunity: value.id, substate: value.substate.id, action, at: new Date(ports.now()).toISOString() };
     this.#entry = entry;
     this.#core.patch({ send: { status: 'sending', type, key: entry.key } });
-    await ports.outbox.add(entry);
-    await this.#deliver();
+    const writing = ports.outbox.add(entry);
+    this.#writing = writing;
+    await writing;
+    if (this.#writing === writing) this.#writing = undefined;
+    // left meanwhile: it is written down, and goes out when the customer comes back
+    if (this.#entry === entry) await this.#deliver();
   }
+
+  /** Resolves when nothing is being written down. */
+  async flush(): Promise<void> { await this.#writing; }
 
   /** Now, rather than after the pause. */
   retry(): void {
@@ -61,7 +77,9 @@ export class SendDesk {
   async cancel(): Promise<void> {
     const entry = this.#entry;
     if (!entry || this.#busy) return;
+    const visit = this.#visit;
     await this.#close(entry);
+    if (visit !== this.#visit) return;
     this.#core.patch({ send: { status: 'open' } });
     // it may have arrived, and only the reply was lost
     await this.#look();
@@ -69,39 +87,56 @@ export class SendDesk {
 
   leave(): void {
     clearTimeout(this.#timer);
+    this.#visit++;
     this.#entry = undefined;
     this.#tries = 0;
     this.#core.patch({ send: { status: 'open' } });
   }
 
+  get #busy(): boolean { return this.#writing !== undefined || (this.#entry !== undefined && this.#out.has(this.#entry.key)); }
+
   async #deliver(): Promise<void> {
     const entry = this.#entry;
-    if (!entry || this.#busy) return;
+    // nobody else's session may carry it
+    if (!entry || entry.customer !== this.#core.customer) return;
     clearTimeout(this.#timer);
-    this.#busy = true;
-    const { type } = entry.action;
-    this.#core.patch({ send: { status: 'sending', type, key: entry.key } });
+    this.#core.patch({ send: { status: 'sending', type: entry.action.type, key: entry.key } });
+    // it went out before the customer left and came back: the answer is on its way
+    if (this.#out.has(entry.key)) return;
+    this.#out.add(entry.key);
+    let answer: ActionAnswer;
     try {
-      const { receipt, opportunity } = await this.#core.ports.client.act(entry.opportunity, entry.action, entry.key);
-      await this.#close(entry);
-      await this.#step.sent(entry);
-      this.#core.patch({ send: { status: 'accepted', type, receipt } });
-      this.#tell(entry, receipt.number);
-      await (opportunity ? this.#show(opportunity) : this.#look());
+      answer = await this.#core.ports.client.act(entry.opportunity, entry.action, entry.key);
     } catch (error) {
-      await this.#failed(entry, error);
-    } finally {
-      this.#busy = false;
+      this.#out.delete(entry.key);
+      return this.#failed(entry, error);
     }
+    this.#out.delete(entry.key);
+    await this.#taken(entry, answer);
+  }
+
+  async #taken(entry: OutboxEntry, { receipt, opportunity }: ActionAnswer): Promise<void> {
+    const visit = this.#visit;
+    const here = this.#entry?.key === entry.key;
+    await this.#close(entry);
+    await this.#step.sent(entry);
+    const shows = here && visit === this.#visit;
+    if (shows) this.#core.patch({ send: { status: 'accepted', type: entry.action.type, receipt } });
+    this.#tell(entry, receipt.number);
+    if (shows && opportunity) await this.#show(opportunity);
+    else if (this.#core.state.selected === entry.opportunity) await this.#look();
   }
 
   async #failed(entry: OutboxEntry, error: unknown): Promise<void> {
     const failure = failureOf(error);
     const { type } = entry.action;
-    if (this.#entry !== entry) return;
+    // left meanwhile: it is still written down, and the same answer comes when the customer is back
+    if (this.#entry?.key !== entry.key) return;
     this.#core.tell({ type: 'action-failed', opportunity: entry.opportunity, action: type, code: failure.code });
     if (isVerdict(failure)) {
+      const visit = this.#visit;
       await this.#close(entry);
+      if (visit !== this.#visit) return;
       this.#core.patch({ send: { status: 'refused', type, failure } });
       // moved on, or changed under the customer's hands: show what is now, with what was typed on top
       if (failure.code === 'conflict') await this.#look();
@@ -110,14 +145,17 @@ export class SendDesk {
     this.#core.patch({ send: { status: 'waiting', type, key: entry.key, failure } });
     // signed out: it goes out after the next sign-in
     if (failure.code === 'unauthorized') return;
-    const pause = failure.retryAfter ? failure.retryAfter * 1000 : pauses[Math.min(this.#tries++, pauses.length - 1)];
+    const pause = failure.retryAfter ? Math.min(Math.max(failure.retryAfter, 1), longest) * 1000 : pauses[Math.min(this.#tries++, pauses.length - 1)];
     this.#timer = setTimeout(() => this.retry(), pause);
   }
 
   async #close(entry: OutboxEntry): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#entry = undefined;
-    this.#tries = 0;
+    this.#done.add(entry.key);
+    if (this.#entry?.key === entry.key) {
+      clearTimeout(this.#timer);
+      this.#entry = undefined;
+      this.#tries = 0;
+    }
     await this.#core.ports.outbox.remove(entry.key);
   }
 

@@ -19,7 +19,8 @@ export class SessionDesk {
     const { session } = this.#core.ports.client;
     if (!session) return this.#signedIn();
     this.#stop ??= session.subscribe(() => { if (session.status === 'signed-out') this.#over(); });
-    await session.restore();
+    // what a session of the company's own can't say, the first call will
+    await session.restore().catch(() => undefined);
     if (session.status !== 'signed-out') await this.#signedIn();
     else this.#core.patch({ session: { status: 'signed-out', busy: false } });
   }
@@ -63,15 +64,19 @@ export class SessionDesk {
   }
 
   async signOut(): Promise<void> {
-    await this.#end();
-    await this.#core.ports.client.session?.signOut();
+    if (this.#core.state.session.status !== 'signed-in') return;
+    const ended = this.#end();
+    // said before the client says it: the session ends once
     this.#core.patch({ session: { status: 'signed-out', busy: false } });
+    await Promise.all([ended, this.#core.ports.client.session?.signOut().catch(() => undefined)]);
   }
 
   async #signedIn(): Promise<void> {
+    // first, so that nothing of the customer before is seen by this one
+    const begun = this.#begin();
     this.#core.patch({ session: { status: 'signed-in' } });
     this.#core.tell({ type: 'session-started' });
-    await this.#begin();
+    await begun;
   }
 
   /** The server doesn't take the token any more. What was typed stays, for the same customer to come back to. */

@@ -1,4 +1,5 @@
 import { valuesToSend } from '../engine/step.js';
+import type { Condition } from '../protocol/condition.js';
 import type { Draft } from '../protocol/draft.js';
 import type { Value, Values } from '../protocol/field.js';
 import type { Opportunity } from '../protocol/opportunity.js';
@@ -11,6 +12,10 @@ export class StepDesk {
   readonly #core: Core;
   #typed: Values = {};
   #key: DraftKey | undefined;
+  /** revision of the step that is typed into */
+  #definition = '';
+  /** the conditions as they show, and are ticked */
+  #conditions: readonly Condition[] = [];
   #writing: Promise<void> | undefined;
   #dirty = false;
 
@@ -18,21 +23,42 @@ export class StepDesk {
     this.#core = core;
   }
 
-  /** The step for an opportunity as the server has it now, with what was typed on top. */
-  async open(opportunity: Opportunity): Promise<StepState> {
-    const { step } = this.#core.state;
+  /** Publishes an opportunity as the server has it now, with what was typed for it on top. False: by then it wasn't `wanted` any more. */
+  async open(opportunity: Opportunity, wanted: () => boolean): Promise<boolean> {
     const of = `${opportunity.id} ${opportunity.substate.id}`;
-    if (step.of === of) return this.#over(opportunity, of, step.consents, step.saved, step.attempted);
-    await this.flush();
-    this.#key = { customer: this.#core.customer, opportunity: opportunity.id, substate: opportunity.substate.id };
-    const draft = await this.#core.ports.drafts.read(this.#key);
-    this.#typed = draft?.values ?? {};
-    const consents = draft?.consents ?? opportunity.conditions.filter((c) => c.acceptedByDefault && !c.acceptedAt).map((c) => c.id);
-    return this.#over(opportunity, of, consents, draft ? this.#savedNow : 'untouched', false);
+    let step: StepState | undefined;
+    if (this.#core.state.step.of !== of) {
+      const key = { customer: this.#core.customer, opportunity: opportunity.id, substate: opportunity.substate.id };
+      await this.flush();
+      const draft = await this.#core.ports.drafts.read(key);
+      // what was typed while it was read still belongs to the step before; from here to the patch nothing waits
+      while (this.#writing) await this.#writing;
+      if (!wanted()) return false;
+      if (this.#core.state.step.of !== of) step = this.#begun(opportunity, of, key, draft);
+    }
+    const { consents: ticked, saved, attempted } = this.#core.state.step;
+    const consents = ofSameText(ticked, this.#conditions, opportunity.conditions);
+    this.#conditions = opportunity.conditions;
+    this.#definition = opportunity.revision;
+    this.#core.patch({ opportunity: { status: 'ready', value: opportunity }, step: step ?? this.#over(opportunity, of, consents, saved, attempted) });
+    return true;
+  }
+
+  #begun(opportunity: Opportunity, of: string, key: DraftKey, draft: Draft | undefined): StepState {
+    const { step } = this.#core.state;
+    // in a draft of another revision another text may have been ticked
+    const found = draft && { values: draft.values, consents: draft.definition === opportunity.revision ? draft.consents : [] };
+    // sent, and the project stays where it was: what was typed since then is here
+    const kept = !this.#at(key) ? found : step.saved === 'untouched' ? undefined : { values: this.#typed, consents: step.consents };
+    this.#key = key;
+    this.#typed = kept?.values ?? {};
+    return this.#over(opportunity, of, kept?.consents ?? givenBefore(opportunity), kept ? this.#savedNow : 'untouched', false);
   }
 
   change(field: string, value: Value): void {
     const { step } = this.#core.state;
+    // no step stands open
+    if (!this.#key) return;
     this.#typed = { ...this.#typed, [field]: value };
     this.#core.patch({ step: { ...step, values: { ...step.values, [field]: value }, saved: 'saving' } });
     this.#save();
@@ -40,6 +66,7 @@ export class StepDesk {
 
   consent(condition: string, accepted: boolean): void {
     const { step } = this.#core.state;
+    if (!this.#key) return;
     const others = step.consents.filter((id) => id !== condition);
     this.#core.patch({ step: { ...step, consents: accepted ? [...others, condition] : others, saved: 'saving' } });
     this.#save();
@@ -57,14 +84,19 @@ export class StepDesk {
 
   /** The server has it: nothing of it stays here. A step that the customer has gone on to meanwhile is left alone. */
   async sent(key: DraftKey): Promise<void> {
-    const current = this.#key?.opportunity === key.opportunity && this.#key.substate === key.substate;
-    if (current) {
+    if (this.#at(key)) {
       this.#typed = {};
       this.#dirty = false;
-      await this.#writing;
+      await this.flush();
     }
     await this.#core.ports.drafts.remove(key);
-    if (current) this.#forget();
+    if (!this.#at(key)) return;
+    const { opportunity } = this.#core.state;
+    if (opportunity.status !== 'ready') return this.#forget();
+    // it may show for a while yet, as the server had it; the next look begins it anew
+    const again = Object.keys(this.#typed).length > 0;
+    this.#core.patch({ step: this.#over(opportunity.value, '', givenBefore(opportunity.value), again ? 'saving' : 'untouched', false) });
+    if (again) this.#save();
   }
 
   /** Signed out: nothing of it may be seen by the next one. */
@@ -78,6 +110,8 @@ export class StepDesk {
   async flush(): Promise<void> {
     while (this.#writing) await this.#writing;
   }
+
+  #at({ opportunity, substate }: DraftKey): boolean { return this.#key?.opportunity === opportunity && this.#key.substate === substate; }
 
   #forget(): void {
     this.#key = undefined;
@@ -96,25 +130,40 @@ export class StepDesk {
   /** One write at a time, always of the latest: a keystroke during a write is written right after it. */
   #save(): void {
     this.#dirty = true;
-    this.#writing ??= this.#write().finally(() => { this.#writing = undefined; });
+    this.#writing ??= this.#write();
   }
 
   async #write(): Promise<void> {
-    while (this.#dirty && this.#key) {
-      this.#dirty = false;
-      const { opportunity, step } = this.#core.state;
-      const draft: Draft = {
-        substate: this.#key.substate,
-        definition: opportunity.status === 'ready' ? opportunity.value.revision : '',
-        values: this.#typed,
-        consents: [...step.consents],
-        savedAt: new Date(this.#core.ports.now()).toISOString(),
-      };
-      await this.#core.ports.drafts.write(this.#key, draft);
+    try {
+      while (this.#dirty && this.#key) {
+        this.#dirty = false;
+        const draft: Draft = {
+          substate: this.#key.substate,
+          definition: this.#definition,
+          values: this.#typed,
+          consents: [...this.#core.state.step.consents],
+          savedAt: new Date(this.#core.ports.now()).toISOString(),
+        };
+        await this.#core.ports.drafts.write(this.#key, draft);
+      }
+    } finally {
+      // at once, not a moment later: what is typed now needs a write of its own
+      this.#writing = undefined;
     }
     const { step } = this.#core.state;
     if (step.saved === 'saving') this.#core.patch({ step: { ...step, saved: this.#savedNow }, lasting: this.#core.ports.drafts.lasting });
   }
 
   get #savedNow(): 'saved' | 'memory' { return this.#core.ports.drafts.lasting ? 'saved' : 'memory'; }
+}
+
+/** The conditions that the company ticks beforehand. */
+function givenBefore({ conditions }: Opportunity): string[] {
+  return conditions.filter((condition) => condition.acceptedByDefault && !condition.acceptedAt).map(({ id }) => id);
+}
+
+/** The ticks whose condition still has the text that the customer saw: another version is to be read, and ticked, again. */
+function ofSameText(ticked: readonly string[], before: readonly Condition[], now: readonly Condition[]): string[] {
+  const versions = new Map(before.map(({ id, version }) => [id, version]));
+  return ticked.filter((id) => now.some((condition) => condition.id === id && condition.version === versions.get(id)));
 }

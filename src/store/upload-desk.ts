@@ -1,4 +1,5 @@
 import type { FileRef } from '../protocol/file.js';
+import type { Opportunity } from '../protocol/opportunity.js';
 import type { Core } from './core.js';
 import { failureOf } from './failure.js';
 import type { UploadState } from './state.js';
@@ -30,7 +31,8 @@ export class UploadDesk {
 
   retry(local: string): void {
     const kept = this.#files.get(local);
-    if (!kept) return;
+    // a second press finds it under way again
+    if (!kept || this.#core.state.uploads.find((upload) => upload.local === local)?.status !== 'failed') return;
     kept.abort = new AbortController();
     this.#change(local, { status: 'waiting', failure: undefined });
     this.#next();
@@ -47,11 +49,13 @@ export class UploadDesk {
     const held = this.#held(field);
     if (!held.some((ref) => ref.id === file)) return;
     this.#step.change(field, held.filter((ref) => ref.id !== file));
-    const { opportunity } = this.#core.state;
-    const sent = opportunity.status === 'ready' ? opportunity.value.values[field] : undefined;
-    const onServer = Array.isArray(sent) && sent.some((ref) => typeof ref === 'object' && ref.id === file);
-    // a file that a sent step holds stays on the server until the next one replaces it
-    if (!onServer) void this.#core.ports.client.removeUpload?.(file).catch(() => undefined);
+    this.#discard(field, file);
+  }
+
+  /** What the step no longer asks for holds it up no longer. */
+  only({ placements }: Opportunity): void {
+    const asked = new Set(placements.filter(({ readOnly }) => !readOnly).map(({ field }) => field));
+    for (const { local, field } of this.#core.state.uploads.filter((upload) => !asked.has(upload.field))) this.remove(field, local);
   }
 
   leave(): void {
@@ -93,7 +97,17 @@ export class UploadDesk {
     const { opportunity } = this.#core.state;
     const placed = opportunity.status === 'ready' ? opportunity.value.placements.find((p) => p.field === field) : undefined;
     const most = placed?.definition.maxFiles ?? 1;
-    this.#step.change(field, [...this.#held(field), ref].slice(-most));
+    const all = [...this.#held(field), ref];
+    this.#step.change(field, all.slice(-most));
+    for (const { id } of all.slice(0, -most)) this.#discard(field, id);
+  }
+
+  /** A file that a sent step holds stays on the server until the next one replaces it; any other goes. */
+  #discard(field: string, file: string): void {
+    const { opportunity } = this.#core.state;
+    const sent = opportunity.status === 'ready' ? opportunity.value.values[field] : undefined;
+    const onServer = Array.isArray(sent) && sent.some((ref) => typeof ref === 'object' && ref.id === file);
+    if (!onServer) void this.#core.ports.client.removeUpload?.(file).catch(() => undefined);
   }
 
   #held(field: string): FileRef[] {
