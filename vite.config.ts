@@ -1,5 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, parseSync, Visitor, type Plugin } from 'vite';
+
+interface Edit { readonly start: number; readonly end: number; readonly text: string }
+
+/** The code with these parts of it replaced. */
+function put(code: string, edits: readonly Edit[]): string {
+  return [...edits].sort((x, y) => y.start - x.start).reduce((all, { start, end, text }) => all.slice(0, start) + text + all.slice(end), code);
+}
 
 interface Modules { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
 
@@ -11,9 +19,15 @@ function closure(entries: readonly string[], modules: Modules): ReadonlySet<stri
     known.add(id);
     for (const next of modules.getModuleInfo(id)?.importedIds ?? []) walk(next);
   };
-  for (const entry of entries) walk(resolve(entry));
+  for (const entry of entries) walk(entry);
   return known;
 }
+
+/** Where the first screen of most portals begins. */
+const entrances = ['shell/customer-portal', 'shell/root', 'views/documentation/portal-view-documentation', 'views/conditions/portal-conditions', 'views/timeline/portal-timeline'].map((name) => resolve(`src/${name}.ts`));
+
+/** All that most portals need, though some of it is written as loaded later. */
+const everyday = (id: string): boolean => entrances.includes(id) || /\/src\/fields\/(?!signature\/|photo\/|phone\/phone-format)/.test(id);
 
 /**
  * Which modules travel together: what the first screen of most portals needs is one file, since many small ones compress
@@ -22,11 +36,34 @@ function closure(entries: readonly string[], modules: Modules): ReadonlySet<stri
 function chunkOf() {
   let first: ReadonlySet<string> | undefined;
   return (id: string, modules: Modules): string | undefined => {
-    first ??= closure(['src/shell/customer-portal.ts', 'src/shell/root.ts', 'src/views/documentation/portal-view-documentation.ts', 'src/views/conditions/portal-conditions.ts', 'src/views/timeline/portal-timeline.ts'], modules);
-    const everyday = /\/node_modules\/lit|\/src\/(theme|element)\/|\/src\/views\/[^/]+\.ts$|\/src\/fields\/(?!signature\/|photo\/|phone\/phone-format)/.test(id);
-    return everyday || first.has(id) ? 'portal' : undefined;
+    first ??= closure(entrances, modules);
+    return everyday(id) || first.has(id) ? 'portal' : undefined;
   };
 }
+
+/**
+ * What is written as loaded later and is everyday anyway is handed over as it is: `import('./x.js').then((m) => m.X)` would keep
+ * a namespace object for each such module, and the code that makes them.
+ */
+const handOver = (): Plugin => ({
+  name: 'hand-over',
+  enforce: 'pre',
+  async transform(code, id) {
+    if (!id.includes('/src/') || !code.includes('import(')) return null;
+    const found: { start: number; end: number; name: string; from: string }[] = [];
+    new Visitor({
+      CallExpression({ start, end, callee, arguments: [then] }) {
+        if (callee.type !== 'MemberExpression' || callee.object.type !== 'ImportExpression' || callee.object.source.type !== 'Literal') return;
+        if (then?.type !== 'ArrowFunctionExpression' || then.body.type !== 'MemberExpression' || then.body.property.type !== 'Identifier') return;
+        found.push({ start, end, name: then.body.property.name, from: String(callee.object.source.value) });
+      },
+    }).visit(parseSync(id, code).program);
+    const targets = await Promise.all(found.map(({ from }) => this.resolve(from, id)));
+    const own = found.filter((_, i) => everyday(targets[i]?.id ?? ''));
+    const imports = own.map(({ name, from }) => `import { ${name} } from '${from}';`).join('');
+    return { code: imports + put(code, own.map(({ start, end, name }) => ({ start, end, text: `Promise.resolve(${name})` }))), map: null };
+  },
+});
 
 /** What the loader asks for before it is found: the first screen, and the words of the page's language. */
 const wanted: Record<string, readonly string[]> = {
@@ -66,6 +103,65 @@ const fillAhead = (): Plugin => ({
   },
 });
 
+/** `@property()` and `@state()` become Lit's other way of saying the same, `static properties`: no decorators travel, and nothing that runs them. */
+const plainProperties = (): Plugin => ({
+  name: 'plain-properties',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('/src/') || !code.includes("'lit/decorators.js'")) return null;
+    const edits: Edit[] = [];
+    new Visitor({
+      ClassBody({ start, body }) {
+        const list: string[] = [];
+        for (const member of body) {
+          if (!('decorators' in member)) continue;
+          for (const { start: from, end, expression } of member.decorators) {
+            if (member.type !== 'PropertyDefinition' || member.key.type !== 'Identifier' || expression.type !== 'CallExpression' || expression.callee.type !== 'Identifier') throw new Error(`a decorator in ${id} that isn't known here`);
+            const [options] = expression.arguments;
+            list.push(`${member.key.name}: ${expression.callee.name === 'state' ? '{ state: true, attribute: false }' : options ? code.slice(options.start, options.end) : '{}'}`);
+            edits.push({ start: from, end, text: '' });
+          }
+        }
+        if (list.length > 0) edits.push({ start: start + 1, end: start + 1, text: `static properties = { ${list.join(', ')} };` });
+      },
+    }).visit(parseSync(id, code).program);
+    return { code: put(code, edits).replace(/import \{[^}]*\} from 'lit\/decorators.js';/, ''), map: null };
+  },
+});
+
+const languageFile = /\/src\/i18n\/(en|it|es|fr)\.ts$/;
+
+/** The names of the messages that the code reads as `m.name` and that stand nowhere else: those a shorter one may stand in for. → the shorter one */
+function shortNames(): ReadonlyMap<string, string> {
+  const names = [...readFileSync('src/i18n/en.ts', 'utf8').matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name ?? '');
+  const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && !languageFile.test(`/src/${path}`));
+  const rest = paths.map((path) => readFileSync(`src/${path}`, 'utf8').replace(/\bm\.\w+/g, '')).join('\n');
+  const others = new Set(rest.match(/[\w$]+/g));
+  const free = names.filter((name) => !others.has(name));
+  return new Map(free.map((name, i) => [name, `_${i.toString(36)}`]));
+}
+
+/** A message's name passes between the code and a language's file, and nobody else sees it: it travels as two letters. */
+const shortWords = (): Plugin => {
+  const short = shortNames();
+  return {
+    name: 'short-words',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.includes('/src/') || !id.endsWith('.ts')) return null;
+      const pattern = languageFile.test(id) ? /(?<=^ {2})\w+(?=:)/gm : /(?<=\bm\.)\w+/g;
+      return { code: code.replace(pattern, (name) => short.get(name) ?? name), map: null };
+    },
+  };
+};
+
+/** Lit's own `css-tag.js` has no name that an alias could reach. */
+const leanStyles = (): Plugin => ({
+  name: 'lean-styles',
+  enforce: 'pre',
+  resolveId: (name, from) => (name.endsWith('/css-tag.js') && from?.includes('/@lit/reactive-element/') ? resolve('src/element/lean-css.ts') : null),
+});
+
 /** Templates are written for the eye; what travels has no indentation. */
 const tightTemplates = (): Plugin => ({
   name: 'tight-templates',
@@ -74,7 +170,7 @@ const tightTemplates = (): Plugin => ({
     if (!id.includes('/src/') || !id.endsWith('.ts') || !/\b(html|css|svg)`/.test(code)) return null;
     const css = (text: string): string => text.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;\}/g, '}');
     const markup = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
-    const edits: { start: number; end: number; text: string }[] = [];
+    const edits: Edit[] = [];
     new Visitor({
       TaggedTemplateExpression({ tag, quasi }) {
         if (tag.type !== 'Identifier' || !['html', 'css', 'svg'].includes(tag.name)) return;
@@ -84,8 +180,7 @@ const tightTemplates = (): Plugin => ({
         }
       },
     }).visit(parseSync(id, code).program);
-    const tight = edits.sort((x, y) => y.start - x.start).reduce((text, { start, end, text: short }) => text.slice(0, start) + short + text.slice(end), code);
-    return { code: tight, map: null };
+    return { code: put(code, edits), map: null };
   },
 });
 
@@ -95,8 +190,14 @@ const tightTemplates = (): Plugin => ({
  */
 export default defineConfig({
   publicDir: false,
-  resolve: { alias: { 'zod/mini': resolve('src/protocol/lean.ts') } },
-  plugins: [fillAhead(), tightTemplates()],
+  resolve: {
+    alias: {
+      'zod/mini': resolve('src/protocol/lean.ts'),
+      '@lit/context': resolve('src/context/lean.ts'),
+      ...Object.fromEntries(['guard', 'live', 'repeat'].map((name) => [`lit/directives/${name}.js`, resolve('src/element/lean-directives.ts')])),
+    },
+  },
+  plugins: [leanStyles(), fillAhead(), shortWords(), tightTemplates(), plainProperties(), handOver()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',
