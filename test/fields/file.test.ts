@@ -124,6 +124,8 @@ describe('a file', () => {
     for (const [problem, words] of [['wrong-type-by-content', 'doesn’t match its name'], ['file-too-large', '5 kB at most'], ['never-heard-of', 'Check this, please.']] as const) {
       element.uploads = [upload({ status: 'failed', failure: { code: 'invalid', problem, errors: [] } })];
       await until(() => part(element, '.failed [role=alert]')?.textContent?.includes(words));
+      // the same file again would be judged the same: the way on is another one
+      expect(all(element, '.failed button').map((button) => button.getAttribute('aria-label'))).to.deep.equal(['Remove bill.pdf']);
     }
     await expectAccessible(element);
   });

@@ -15,6 +15,9 @@ import { icons } from '../../theme/icons.js';
 import { PortalFieldElement } from '../field-element.js';
 import { fileStyles } from './portal-field-file.styles.js';
 
+/** The server has judged the file: the same one again would be judged the same. */
+const judged: readonly string[] = ['unsupported-type', 'too-large', 'invalid'];
+
 /**
  * One file or several: chosen, dropped, with progress, retry, cancel and remove. Read-only it is a download, and nothing else.
  *
@@ -183,7 +186,7 @@ export class PortalFieldFile extends PortalFieldElement {
             : html`<progress max="1" .value=${share} aria-label=${this.m.fileProgress(upload.name)}></progress>
               <span class="help">${upload.status === 'waiting' ? this.m.fileWaiting : this.m.fileSent({ sent: fileSize(upload.sent, this.locale.tag), size: fileSize(upload.size, this.locale.tag), share: percent(share, this.locale.tag) })}</span>`}
         </span>
-        ${failed ? html`<button type="button" class="quiet" @click=${() => this.ask(new PortalFileRetryEvent({ type: 'file-retry', file: upload.local }))}>${this.m.tryAgain}</button>` : nothing}
+        ${failed && !judged.includes(upload.failure?.code ?? '') ? html`<button type="button" class="quiet" @click=${() => this.ask(new PortalFileRetryEvent({ type: 'file-retry', file: upload.local }))}>${this.m.tryAgain}</button>` : nothing}
         <button type="button" class="quiet icon" aria-label=${failed ? this.m.fileRemove(upload.name) : this.m.fileCancel(upload.name)} @click=${() => this.#remove(upload.local)}>${icons.close}</button>
       </li>`;
   }
