@@ -5,9 +5,9 @@ import { offerAt } from './offers.js';
 import type { Snapshot } from './snapshot.js';
 import { targetOf } from './target.js';
 
-/** The action types that a view kind asks of the customer. */
-function actionsOf(kind: string | null, conditions: number): readonly string[] {
-  if (kind === null) return conditions > 0 ? ['submit-step'] : [];
+/** The action types that a view kind asks of the customer; without a view, the conditions do. */
+export function actionsOf(kind: string | null, conditions: boolean): readonly string[] {
+  if (kind === null) return conditions ? ['submit-step'] : [];
   if ((documentationKinds as readonly string[]).includes(kind)) return ['submit-step'];
   switch (kind) {
     case 'offer': return ['accept-budget'];
@@ -26,13 +26,15 @@ export function availableActions(snapshot: Snapshot): Action[] {
   const { flow, opportunity, now } = snapshot;
   const place = placeOf(flow, opportunity.substate);
   if (!place) return [];
-  const conditions = (place.substate.conditions ?? []).filter((id) => snapshot.conditions.has(id)).length;
+  const conditions = place.substate.conditions?.some((id) => snapshot.conditions.has(id)) ?? false;
   return actionsOf(place.substate.view, conditions).map((type): Action => {
     const because = (code: string): Action => ({ type, available: false, reason: { code } });
     if (!decided.includes(type)) return because('not-supported');
     if (targetOf(snapshot, type) === undefined) return because('no-target');
-    if (type === 'accept-budget' && !opportunity.offers.some((offer) => offerAt(offer, now).status === 'open')) {
-      return because(opportunity.offers.some((offer) => offer.status === 'accepted') ? 'already-accepted' : 'nothing-open');
+    if (type === 'accept-budget') {
+      // one is accepted, once: a second waits until the company has withdrawn the first
+      if (opportunity.offers.some(({ status }) => status === 'accepted')) return because('already-accepted');
+      if (!opportunity.offers.some((offer) => offerAt(offer, now).status === 'open')) return because('nothing-open');
     }
     return { type, available: true };
   });

@@ -6,11 +6,13 @@ import type { Opportunity } from '../protocol/opportunity.js';
 import type { ProblemError } from '../protocol/problem.js';
 import { fileIds } from './field-types/file-rule.js';
 import { fileTypes, ruleOf } from './field-types/field-types.js';
+import type { FieldRule } from './field-types/rule.js';
 import { offerAt } from './offers.js';
 import { consentPointer, valuePointer } from './pointer.js';
 import { present } from './present.js';
+import { heldOf } from './shown.js';
 import type { Decision, Effect, Snapshot } from './snapshot.js';
-import { checkStep, owedConditions, writable } from './step.js';
+import { checkValue, owedConditions, writable } from './step.js';
 import { targetOf } from './target.js';
 
 const refuse = (status: 409 | 422, code: string, errors: readonly ProblemError[] = []): Decision => ({ verdict: 'refused', status, code, errors });
@@ -39,7 +41,8 @@ function withConsents(snapshot: Snapshot, shown: Opportunity, action: ActionRequ
   const owed = owedConditions(shown.conditions, accepted).map(({ id }): ProblemError => ({ pointer: consentPointer(id), code: 'consent-required' }));
   const all = [...errors, ...changed, ...owed];
   if (all.length > 0) return refuse(422, 'invalid', all);
-  const fresh = consents.filter((consent, i) => accepted.indexOf(consent.condition) === i && !shown.conditions.find(({ id }) => id === consent.condition)?.acceptedAt);
+  const before = shown.conditions.filter(({ acceptedAt }) => acceptedAt).map(({ id }) => id);
+  const fresh = consents.filter(({ condition }, i) => accepted.indexOf(condition) === i && !before.includes(condition));
   const given = fresh.map(({ condition, version, language, sha256 }): Effect => ({ kind: 'record-consent', consent: { condition, version, language, sha256, at: snapshot.now } }));
   return { verdict: 'accepted', effects: [...effects, ...given, ...then], files };
 }
@@ -52,56 +55,42 @@ function echoes(shown: Opportunity, consent: Consent): boolean {
 
 function submitStep(snapshot: Snapshot, shown: Opportunity, action: ActionRequest, move: Effect): Decision {
   const sent = action.payload.values ?? {};
-  const errors: ProblemError[] = [];
+  const refused: ProblemError[] = [];
   const values: Values = { ...shown.values };
   for (const placement of shown.placements) {
-    const { field } = placement;
-    if (!Object.hasOwn(sent, field)) continue;
-    const read = readValue(snapshot, placement, sent[field] ?? null);
-    if (placement.readOnly) {
-      if (!same(read.value, values[field], placement)) errors.push({ pointer: valuePointer(field), code: 'read-only' });
-      continue;
-    }
-    values[field] = read.value;
-    if (read.unknown) errors.push({ pointer: valuePointer(field), code: 'unknown-file' });
+    const { field, definition } = placement;
+    const rule = ruleOf(definition.type);
+    if (!rule || !Object.hasOwn(sent, field)) continue;
+    const value = readValue(snapshot, placement, rule.sanitize(sent[field], definition));
+    if (!placement.readOnly) values[field] = value;
+    else if (!same(rule, value, heldOf(values, field))) refused.push({ pointer: valuePointer(field), code: 'read-only' });
   }
   const wanted = writable(shown.placements, values);
-  const shownErrors = errors.filter(({ pointer, code }) => code === 'read-only' || wanted.some(({ field }) => valuePointer(field) === pointer));
-  const faults = checkStep({ placements: shown.placements, values, conditions: [], accepted: [] }).filter(({ pointer }) => !shownErrors.some((error) => error.pointer === pointer));
+  const faults = wanted.flatMap((placement) => checkValue(placement, heldOf(values, placement.field)) ?? []);
   // only what was shown and may be written is kept; values of unknown types are not ours to judge, nor to store
   const kept: Values = {};
-  for (const { field, definition } of wanted) if (ruleOf(definition.type) && values[field] !== undefined) kept[field] = values[field];
-  const files = wanted.filter(({ definition }) => fileTypes.includes(definition.type)).flatMap(({ field }) => filesOf(values[field]));
-  return withConsents(snapshot, shown, action, [{ kind: 'set-values', values: kept }], [move], [...shownErrors, ...faults], files);
+  for (const { field, definition } of wanted) {
+    const value = heldOf(values, field);
+    if (ruleOf(definition.type) && value !== undefined) kept[field] = value;
+  }
+  return withConsents(snapshot, shown, action, [{ kind: 'set-values', values: kept }], [move], [...refused, ...faults], Object.values(kept).flatMap(filesOf));
 }
 
-/** A value as the rules of its type read it; files are looked up by id, and only those of this field count. */
-function readValue(snapshot: Snapshot, { field, definition }: PlacedField, sent: Value): { value: Value; unknown: boolean } {
-  const rule = ruleOf(definition.type);
-  if (!rule) return { value: null, unknown: false };
-  const value = rule.sanitize(sent, definition);
-  if (!fileTypes.includes(definition.type)) return { value, unknown: false };
-  const held = snapshot.opportunity.values[field];
-  const known = filesOf(held);
-  const ids = [...new Set(fileIds(value))];
-  const files = ids.flatMap((id): FileRef[] => {
-    const kept = known.find((file) => file.id === id);
-    if (kept) return [kept];
-    const upload = snapshot.files.get(id);
-    if (upload?.field !== field) return [];
+/** A value with its files looked up by id: those held already, and those uploaded for this field. Any other id stays an id, which no rule accepts. */
+function readValue({ opportunity, files }: Snapshot, { field, definition }: PlacedField, value: Value): Value {
+  if (!fileTypes.includes(definition.type)) return value;
+  const known = filesOf(heldOf(opportunity.values, field));
+  return [...new Set(fileIds(value))].map((id): FileRef | string => {
+    const upload = files.get(id);
+    if (upload?.field !== field) return known.find((file) => file.id === id) ?? id;
     const { field: _, ...ref } = upload;
-    return [ref];
+    return ref;
   });
-  return { value: files, unknown: files.length < ids.length };
 }
 
 const filesOf = (value: Value | undefined): FileRef[] => (Array.isArray(value) ? value.filter((file): file is FileRef => typeof file === 'object') : []);
 
-function same(a: Value, b: Value | undefined, { definition }: PlacedField): boolean {
-  const rule = ruleOf(definition.type);
-  if (!rule || (rule.isEmpty(a) && rule.isEmpty(b))) return true;
-  return JSON.stringify(rule.toWire(a)) === JSON.stringify(rule.toWire(b ?? rule.empty));
-}
+const same = (rule: FieldRule, a: Value, b: Value | undefined): boolean => JSON.stringify(rule.toWire(a)) === JSON.stringify(rule.toWire(b ?? rule.empty));
 
 function acceptOffer(snapshot: Snapshot, shown: Opportunity, action: ActionRequest, move: Effect): Decision {
   const refusal = (code: string): Decision => refuse(422, code, [{ pointer: '/payload/offer', code }]);

@@ -4,8 +4,11 @@ import type { Flow, Substate } from '../protocol/flow.js';
 import { documentationKinds } from '../protocol/opportunity.js';
 import type { Settings } from '../protocol/settings.js';
 import type { Text } from '../protocol/text.js';
+import { actionsOf } from './availability.js';
 import { ruleOf } from './field-types/field-types.js';
 import { externalAction, places, type Place } from './flow.js';
+
+type PlacementDefinition = NonNullable<Substate['placements']>[number];
 
 /** Something about a flow that will not work (`error`) or that a customer may stumble over (`warning`). `pointer` is a JSON pointer into the flow's file. */
 export interface LintFinding {
@@ -37,8 +40,8 @@ export function lint(input: LintInput): LintFinding[] {
       ...state.substates.flatMap((substate, j) => lintSubstate(input, { state, substate }, `/states/${i}/substates/${j}`)),
     ]),
     ...lintExternalActions(flow),
-    ...(flow.fields ?? []).flatMap((field, i) => lintField(field, flow, `/fields/${i}`)),
-    ...(flow.conditions ?? []).flatMap((condition, i) => lintCondition(condition, flow, `/conditions/${i}`)),
+    ...(flow.fields?.flatMap((field, i) => lintField(field, flow, `/fields/${i}`)) ?? []),
+    ...(flow.conditions?.flatMap((condition, i) => lintCondition(condition, flow, `/conditions/${i}`)) ?? []),
     ...lintHelp(input.settings),
   ];
 }
@@ -58,41 +61,39 @@ function lintIds(flow: Flow): LintFinding[] {
 function lintText(text: Text | undefined, flow: Flow, pointer: string, required?: string): LintFinding[] {
   if (text === undefined) return required ? [error(required, pointer.replace(/\/[^/]+$/, ''))] : [];
   if (typeof text === 'string') return text.trim() === '' && required ? [error(required, pointer)] : [];
-  return flow.languages.filter((language) => !text[language]?.trim()).map((language) => error('missing-translation', pointer, { language }));
+  const texts = new Map(Object.entries(text));
+  return flow.languages.filter((language) => !texts.get(language)?.trim()).map((language) => error('missing-translation', pointer, { language }));
 }
-
-/** What a view needs an external action for. */
-const needs: Record<string, string> = {
-  ...Object.fromEntries(documentationKinds.map((kind) => [kind, 'submit-step'])),
-  offer: 'accept-budget', drawing: 'submit-drawing', 'contract-signature': 'sign-contract', 'finalization-failed': 'reset-opportunity-process',
-};
 
 function lintSubstate(input: LintInput, place: Place, pointer: string): LintFinding[] {
   const { flow, fields, conditions } = input;
   const { substate } = place;
-  const placements = substate.placements ?? [];
-  const action = substate.view === null ? (substate.conditions?.length ? 'submit-step' : undefined) : needs[substate.view];
-  const entry = action === undefined ? undefined : externalAction(flow, action, substate.id);
+  const { placements = [], conditions: placedConditions = [] } = substate;
+  const [action] = actionsOf(substate.view, placedConditions.length > 0);
+  const entry = action && externalAction(flow, action, substate.id);
   // the button to start again is an option; every other view without a way on is a dead end
-  const missing = action !== undefined && entry?.target === undefined && entry?.option === undefined
-    ? [(action === 'reset-opportunity-process' ? warning : error)('no-target', pointer, { action, substate: substate.id })] : [];
+  const missing = !action || (entry && (entry.target ?? entry.option) !== undefined) ? [] : [(action === 'reset-opportunity-process' ? warning : error)('no-target', pointer, { action, substate: substate.id })];
   return [
     ...lintText(substate.publicName, flow, `${pointer}/publicName`, 'missing-public-name'),
     ...lintText(substate.description, flow, `${pointer}/description`),
     ...lintText(substate.duration, flow, `${pointer}/duration`),
     ...lintText(substate.next, flow, `${pointer}/next`),
     ...missing,
+    ...(placements.length > 0 && !showsFields(substate.view) ? [warning('fields-not-shown', `${pointer}/placements`, { substate: substate.id })] : []),
     ...placements.flatMap((placement, i) => [
       ...(fields.some(({ id }) => id === placement.field) ? [] : [error('unknown-field', `${pointer}/placements/${i}`, { field: placement.field })]),
       ...(placements.findIndex(({ field }) => field === placement.field) < i ? [error('duplicate-field', `${pointer}/placements/${i}`, { field: placement.field })] : []),
       ...lintText(placement.group, flow, `${pointer}/placements/${i}/group`),
       ...(placement.required && placement.readOnly && placement.defaultValue === undefined && !filledBefore(flow, substate, placement.field)
         ? [warning('never-filled', `${pointer}/placements/${i}`, { field: placement.field })] : []),
-      ...lintDependency(substate, placement.field, `${pointer}/placements/${i}`),
+      ...lintDependency(placements, placement, `${pointer}/placements/${i}`),
     ]),
-    ...(substate.conditions ?? []).flatMap((id, i) => (conditions.some((condition) => condition.id === id) ? [] : [error('unknown-condition', `${pointer}/conditions/${i}`, { condition: id })])),
+    ...placedConditions.flatMap((id, i) => (conditions.some((condition) => condition.id === id) ? [] : [error('unknown-condition', `${pointer}/conditions/${i}`, { condition: id })])),
   ];
 }
+
+/** Whether a view shows the fields of its substate. */
+const showsFields = (view: Substate['view']): boolean => (documentationKinds as readonly (string | null)[]).includes(view);
 
 /** Whether the customer writes to a field in an earlier substate of the file. */
 function filledBefore(flow: Flow, substate: Substate, field: string): boolean {
@@ -100,10 +101,9 @@ function filledBefore(flow: Flow, substate: Substate, field: string): boolean {
   return all.slice(0, all.findIndex(({ id }) => id === substate.id)).some(({ placements }) => placements?.some((placement) => placement.field === field && !placement.readOnly));
 }
 
-function lintDependency(substate: Substate, field: string, pointer: string): LintFinding[] {
-  const placements = substate.placements ?? [];
+function lintDependency(placements: readonly PlacementDefinition[], { field, dependsOn }: PlacementDefinition, pointer: string): LintFinding[] {
   const path = [field];
-  for (let at = placements.find((placement) => placement.field === field)?.dependsOn; at;) {
+  for (let at = dependsOn; at;) {
     const { field: on } = at;
     if (path.includes(on)) return [error('dependency-cycle', `${pointer}/dependsOn`, { field })];
     path.push(on);
@@ -131,7 +131,7 @@ function lintField(field: Field, flow: Flow, pointer: string): LintFinding[] {
     ...lintText(field.unit, flow, `${pointer}/unit`),
     ...lintText(field.text, flow, `${pointer}/text`),
     ...(choice && !field.options?.length ? [error('no-options', pointer, { field: field.id })] : []),
-    ...(field.options ?? []).flatMap((option, i) => lintText(option.label, flow, `${pointer}/options/${i}/label`)),
+    ...(field.options?.flatMap((option, i) => lintText(option.label, flow, `${pointer}/options/${i}/label`)) ?? []),
     ...(ruleOf(field.type) ? [] : [warning('unknown-field-type', `${pointer}/type`, { type: field.type })]),
   ];
 }

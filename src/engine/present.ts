@@ -1,6 +1,7 @@
+import type { Values } from '../protocol/field.js';
 import type { Opportunity, View } from '../protocol/opportunity.js';
 import { availableActions } from './availability.js';
-import { placeOf } from './flow.js';
+import { placeOf, type Place } from './flow.js';
 import { shortHash } from './hash.js';
 import { offerAt } from './offers.js';
 import { placedConditions, placedFields, placedValues } from './placed.js';
@@ -22,17 +23,28 @@ function viewOf(kind: string | null, snapshot: Snapshot): View | null {
   }) };
 }
 
+/** Changes with the step's definition, its substate and what is held of it; not with the clock, nor with a name that a text mentions. */
+function revisionOf(snapshot: Snapshot, { substate }: Place, values: Values): string {
+  const { opportunity } = snapshot;
+  const conditions = placedConditions(substate, snapshot).map(({ id, version, mandatory }) => [id, version, mandatory]);
+  const offers = substate.view === 'offer' && opportunity.offers;
+  // before all time nothing has expired
+  const actions = availableActions({ ...snapshot, now: '' });
+  return shortHash(JSON.stringify([substate.id, substate.view, opportunity.history.length, placedFields(substate, snapshot), values, conditions, offers, actions]));
+}
+
 /** What the customer's page gets: settings, flow and opportunity merged, with the actions that can be taken now. */
 export function present(snapshot: Snapshot): Opportunity {
   const { flow, opportunity } = snapshot;
   const place = placeOf(flow, opportunity.substate);
   if (!place) throw new MissingSubstateError(opportunity.substate);
   const { state, substate } = place;
-  const placements = placedFields(substate, snapshot).map((placement) => ({
+  const placed = placedFields(substate, snapshot);
+  const placements = placed.map((placement) => ({
     ...placement,
     definition: { ...placement.definition, text: substitute(placement.definition.text, snapshot), help: substitute(placement.definition.help, snapshot) },
   }));
-  const values = placedValues(placements, opportunity.values);
+  const values = placedValues(placed, opportunity.values);
   const conditions = placedConditions(substate, snapshot);
   const view = viewOf(substate.view, snapshot);
   const actions = availableActions(snapshot);
@@ -40,18 +52,16 @@ export function present(snapshot: Snapshot): Opportunity {
     id: opportunity.id,
     type: flow.type,
     name: opportunity.name,
-    revision: shortHash(JSON.stringify([
-      substate.id, opportunity.history.length, placements, values, conditions.map(({ id, version }) => [id, version]), view, actions,
-    ])),
-    state: { id: state.id, name: state.publicName ?? flow.name, description: substitute(state.description, snapshot) },
+    revision: revisionOf(snapshot, place, values),
+    state: { id: state.id, name: substitute(state.publicName ?? flow.name, snapshot), description: substitute(state.description, snapshot) },
     substate: {
       id: substate.id,
       name: substitute(publicName(place, snapshot), snapshot),
       description: substitute(substate.description, snapshot),
-      duration: substate.duration,
+      duration: substitute(substate.duration, snapshot),
       next: substitute(substate.next, snapshot),
     },
-    timeline: timeline(snapshot).map((step) => ({ ...step, name: substitute(step.name, snapshot), description: substitute(step.description, snapshot) })),
+    timeline: timeline(snapshot, place).map((step) => ({ ...step, name: substitute(step.name, snapshot), state: substitute(step.state, snapshot), description: substitute(step.description, snapshot) })),
     view,
     placements,
     values,

@@ -3,7 +3,7 @@ import type { PlacedField, Value, Values } from '../protocol/field.js';
 import type { ProblemError } from '../protocol/problem.js';
 import { heldNothing, ruleOf } from './field-types/field-types.js';
 import { consentPointer, valuePointer } from './pointer.js';
-import { shownFields } from './shown.js';
+import { heldOf, shownFields } from './shown.js';
 
 /** A step as the customer sees it, or as an action carries it. `accepted`: ids of the conditions ticked now. */
 export interface Step {
@@ -35,7 +35,7 @@ export function owedConditions(conditions: readonly Condition[], accepted: reado
 
 /** All that holds the step up, field by field in their order, then the conditions. Hidden and read-only fields never do. */
 export function checkStep(step: Step): ProblemError[] {
-  const faults = writable(step.placements, step.values).flatMap((placement) => checkValue(placement, step.values[placement.field]) ?? []);
+  const faults = writable(step.placements, step.values).flatMap((placement) => checkValue(placement, heldOf(step.values, placement.field)) ?? []);
   const owed = owedConditions(step.conditions, step.accepted).map((condition) => ({ pointer: consentPointer(condition.id), code: 'consent-required' }));
   return [...faults, ...owed];
 }
@@ -45,7 +45,7 @@ export function valuesToSend(placements: readonly PlacedField[], values: Values)
   const sent: Values = {};
   for (const { field, definition } of writable(placements, values)) {
     const rule = ruleOf(definition.type);
-    const value = values[field];
+    const value = heldOf(values, field);
     if (rule && value !== undefined && !heldNothing.includes(definition.type)) sent[field] = rule.toWire(value);
   }
   return sent;

@@ -1,17 +1,19 @@
 import type { Text } from '../protocol/text.js';
-import type { Snapshot } from './snapshot.js';
 import { ruleOf } from './field-types/field-types.js';
+import { heldOf } from './shown.js';
+import type { Snapshot } from './snapshot.js';
+
+const nameIn = (name: Text, language: string): string | undefined => (typeof name === 'string' ? name : Object.hasOwn(name, language) ? name[language] : Object.values(name)[0]);
 
 /** What a substitution code stands for, in a language; undefined for a code that we don't know. */
 function meaning(code: string, snapshot: Snapshot, language: string): string | undefined {
   const { customer, settings, opportunity, fields } = snapshot;
   if (code === 'customer.name') return customer.name;
   if (code === 'company.name') return settings.company.name;
-  if (code === 'opportunity.name') return typeof opportunity.name === 'string' ? opportunity.name : (opportunity.name[language] ?? Object.values(opportunity.name)[0]);
+  if (code === 'opportunity.name') return nameIn(opportunity.name, language);
   const field = code.startsWith('field.') ? fields.get(code.slice('field.'.length)) : undefined;
   if (!field) return undefined;
-  const value = opportunity.values[field.id];
-  return value === undefined ? '' : (ruleOf(field.type)?.format(value, field, language) ?? '');
+  return ruleOf(field.type)?.format(heldOf(opportunity.values, field.id) ?? null, field, language) ?? '';
 }
 
 function fill(text: string, snapshot: Snapshot, language: string): string {
@@ -19,7 +21,10 @@ function fill(text: string, snapshot: Snapshot, language: string): string {
   return text.replace(/\{\{\s*([a-z][a-z0-9.-]*)\s*\}\}/g, (code, name: string) => meaning(name, snapshot, language) ?? code);
 }
 
-/** A company's text with its codes (`{{customer.name}}`, `{{field.<id>}}` …) filled in; a code that we don't know stays as it is written, to be seen. */
+/**
+ * A company's text with its codes filled in: `{{customer.name}}`, `{{company.name}}`, `{{opportunity.name}}`, and `{{field.<id>}}` for what the project holds of a field,
+ * formatted in the text's language and empty without an answer. Any other code stays as it is written, to be seen. What is filled in is text: no code, no HTML.
+ */
 export function substitute<T extends Text | undefined>(text: T, snapshot: Snapshot): T {
   if (text === undefined) return text;
   if (typeof text === 'string') return fill(text, snapshot, 'und') as T;

@@ -1,12 +1,17 @@
-import { externalAction, placeOf } from './flow.js';
+import { externalAction, placeOf, type Place } from './flow.js';
 import type { Snapshot } from './snapshot.js';
 
-/** The substate that an action leads to now; undefined when the company set none, or one that isn't there. */
+/** Whether the customer finds something to do there: a view, in a project that isn't closed. */
+function goesOn(place: Place | undefined): boolean {
+  return place !== undefined && place.substate.view !== null && place.substate.view !== 'finalization-failed' && !place.state.discard;
+}
+
+/** The substate that an action leads to now; undefined when the company set none, or one that isn't there. `previous`: the last one with a view that wasn't itself a failure, or two of those would send the customer to and fro. */
 export function targetOf(snapshot: Snapshot, action: string): string | undefined {
   const { flow, opportunity } = snapshot;
   const entry = externalAction(flow, action, opportunity.substate);
   if (entry?.target !== undefined) return placeOf(flow, entry.target) ? entry.target : undefined;
   if (entry?.option !== 'previous') return undefined;
-  const before = [...opportunity.history].reverse().find(({ substate }) => substate !== opportunity.substate && placeOf(flow, substate)?.substate.view);
+  const before = [...opportunity.history].reverse().find(({ substate }) => substate !== opportunity.substate && goesOn(placeOf(flow, substate)));
   return before?.substate;
 }

@@ -9,7 +9,7 @@ export function publicName({ state, substate }: Place, snapshot: Snapshot): Text
 }
 
 /** Done with dates and current, from the history; what comes next only on the path that the company marked, and never a failure. A substate visited twice stands where it was visited last. */
-export function timeline(snapshot: Snapshot): TimelineStep[] {
+export function timeline(snapshot: Snapshot, current: Place): TimelineStep[] {
   const { flow, opportunity } = snapshot;
   const step = (place: Place, rest: Pick<TimelineStep, 'status' | 'at'>): TimelineStep => ({
     id: place.substate.id,
@@ -22,8 +22,6 @@ export function timeline(snapshot: Snapshot): TimelineStep[] {
   const entered = [...new Set(opportunity.history.map((entry) => entry.substate).reverse())].reverse();
   const done = entered.filter((id) => id !== opportunity.substate).flatMap((id) => placeOf(flow, id) ?? [])
     .map((place) => step(place, { status: 'done', at: last.get(place.substate.id) }));
-  const current = placeOf(flow, opportunity.substate);
-  if (!current) return done;
   const all = places(flow);
   const here = all.findIndex((place) => place.substate.id === opportunity.substate);
   const ahead = current.state.discard || !current.substate.mainPath ? [] : all.slice(here + 1).filter(({ state, substate }) => substate.mainPath && !state.discard);

@@ -55,6 +55,7 @@ describe('the flow lint', () => {
     ['no-options', '/fields/0', 'error', (flow) => { flow.fields![0]!.type = 'choice'; }],
     ['unknown-field-type', '/fields/0/type', 'warning', (flow) => { flow.fields![0]!.type = 'hologram'; }],
     ['pre-ticked', '/conditions/0', 'warning', (flow) => { flow.conditions![0] = { ...condition, acceptedByDefault: true }; }],
+    ['fields-not-shown', '/states/0/substates/1/placements', 'warning', (flow) => { flow.states[0]!.substates[1]!.placements = [{ field: 'a' }]; }],
     ['no-substate', '/states', 'error', (flow) => { flow.states = []; flow.externalActions = []; }],
   ])('%s at %s (%s)', (code, pointer, severity, change) => {
     expect(check(change)).toContainEqual(expect.objectContaining({ code, pointer, severity }));
@@ -72,5 +73,101 @@ describe('the flow lint', () => {
   it('asks for e-mail and phone where the help is shown', () => {
     expect(check(() => undefined, { support: {} }).map(({ code }) => code)).toEqual(['help-without-email', 'help-without-phone']);
     expect(check(() => undefined, { support: {}, showSupport: false })).toEqual([]);
+  });
+
+  it('says what each finding is about, once, and nothing else', () => {
+    const two = (flow: Flow) => flow.states[0]!.substates[1]!;
+    const at = '/states/0/substates';
+    const cases: [(flow: Flow) => void, ...LintFinding[]][] = [
+      [(flow) => { flow.externalActions = []; }, { code: 'no-target', severity: 'error', pointer: `${at}/0`, params: { action: 'submit-step', substate: 'one' } }],
+      [(flow) => { two(flow).view = 'offer'; }, { code: 'no-target', severity: 'error', pointer: `${at}/1`, params: { action: 'accept-budget', substate: 'two' } }],
+      [(flow) => { two(flow).view = 'drawing'; }, { code: 'no-target', severity: 'error', pointer: `${at}/1`, params: { action: 'submit-drawing', substate: 'two' } }],
+      [(flow) => { two(flow).view = 'contract-signature'; }, { code: 'no-target', severity: 'error', pointer: `${at}/1`, params: { action: 'sign-contract', substate: 'two' } }],
+      [(flow) => { two(flow).view = 'finalization-failed'; }, { code: 'no-target', severity: 'warning', pointer: `${at}/1`, params: { action: 'reset-opportunity-process', substate: 'two' } }],
+      [(flow) => { two(flow).view = 'finalization-success'; }],
+      [(flow) => { two(flow).view = 'finalization-failed'; flow.externalActions.push({ source: 'customer-portal', action: 'reset-opportunity-process', option: 'previous' }); }],
+      [(flow) => { two(flow).conditions = []; }],
+      [(flow) => { two(flow).conditions = ['privacy']; }, { code: 'no-target', severity: 'error', pointer: `${at}/1`, params: { action: 'submit-step', substate: 'two' } }],
+      [(flow) => { delete one(flow).placements; delete one(flow).conditions; }],
+      [(flow) => { flow.externalActions = [{ source: 'customer-portal', action: 'submit-step' }]; }, { code: 'no-target', severity: 'error', pointer: `${at}/0`, params: { action: 'submit-step', substate: 'one' } }],
+      [(flow) => { two(flow).placements = []; }],
+      [(flow) => { flow.initial = 'x'; }, { code: 'unknown-substate', severity: 'error', pointer: '/initial', params: { substate: 'x' } }],
+      [(flow) => { flow.states[0]!.substates.push({ ...two(flow) }, { ...two(flow) }); }, { code: 'duplicate-substate', severity: 'error', pointer: '/states', params: { substate: 'two' } }],
+      [(flow) => { flow.states = []; flow.externalActions = []; }, { code: 'no-substate', severity: 'error', pointer: '/states' }],
+      [(flow) => { one(flow).placements = [{ field: 'a' }, { field: 'z' }]; }, { code: 'unknown-field', severity: 'error', pointer: `${at}/0/placements/1`, params: { field: 'z' } }],
+      [(flow) => { one(flow).placements = [{ field: 'a' }, { field: 'a' }]; }, { code: 'duplicate-field', severity: 'error', pointer: `${at}/0/placements/1`, params: { field: 'a' } }],
+      [(flow) => { one(flow).placements = [{ field: 'a', required: true, readOnly: true }]; }, { code: 'never-filled', severity: 'warning', pointer: `${at}/0/placements/0`, params: { field: 'a' } }],
+      [(flow) => { one(flow).placements = [{ field: 'a', readOnly: true }, { field: 'b', required: true }]; }],
+      [(flow) => { one(flow).placements = [{ field: 'a', group: { en: 'G' } }]; }, { code: 'missing-translation', severity: 'error', pointer: `${at}/0/placements/0/group`, params: { language: 'it' } }],
+      [(flow) => { one(flow).placements = [{ field: 'a', dependsOn: { field: 'b' } }, { field: 'b', dependsOn: { field: 'a' } }]; }, ...[0, 1].map((i): LintFinding => ({ code: 'dependency-cycle', severity: 'error', pointer: `${at}/0/placements/${i}/dependsOn`, params: { field: 'ab'[i]! } }))],
+      [(flow) => { one(flow).placements = [{ field: 'a', dependsOn: { field: 'z' } }]; }, { code: 'unknown-dependency', severity: 'error', pointer: `${at}/0/placements/0/dependsOn`, params: { field: 'z' } }],
+      [(flow) => { two(flow).placements = [{ field: 'a' }]; }, { code: 'fields-not-shown', severity: 'warning', pointer: `${at}/1/placements`, params: { substate: 'two' } }],
+      [(flow) => { one(flow).conditions = ['privacy', 'x']; }, { code: 'unknown-condition', severity: 'error', pointer: `${at}/0/conditions/1`, params: { condition: 'x' } }],
+      [(flow) => { flow.externalActions.push({ source: 's', action: 'x', from: 'f', target: 't' }); }, ...['target', 'from'].map((part): LintFinding => ({ code: 'unknown-substate', severity: 'error', pointer: `/externalActions/1/${part}`, params: { substate: part[0]! } }))],
+      [(flow) => { flow.fields![0]!.type = 'choices'; }, { code: 'no-options', severity: 'error', pointer: '/fields/0', params: { field: 'a' } }],
+      [(flow) => { flow.fields![0]!.type = 'choices'; flow.fields![0]!.options = []; }, { code: 'no-options', severity: 'error', pointer: '/fields/0', params: { field: 'a' } }],
+      [(flow) => { Object.assign(flow.fields![0]!, { type: 'choice', options: [{ value: 'x', label: both('X') }] }); }],
+      [(flow) => { flow.fields![0]!.type = 'hologram'; }, { code: 'unknown-field-type', severity: 'warning', pointer: '/fields/0/type', params: { type: 'hologram' } }],
+      [(flow) => { flow.conditions![0] = { ...condition, acceptedByDefault: true }; }, { code: 'pre-ticked', severity: 'warning', pointer: '/conditions/0', params: { condition: 'privacy' } }],
+      [(flow) => { delete one(flow).publicName; }, { code: 'missing-public-name', severity: 'error', pointer: `${at}/0` }],
+      [(flow) => { flow.states[0]!.publicName = ''; }, { code: 'missing-public-name', severity: 'error', pointer: '/states/0/publicName' }],
+      [(flow) => { one(flow).publicName = 'One'; one(flow).description = ' '; }],
+      [(flow) => { delete flow.fields; }, ...['a', 'b'].map((field, i): LintFinding => ({ code: 'unknown-field', severity: 'error', pointer: `${at}/0/placements/${i}`, params: { field } }))],
+      [(flow) => { delete flow.conditions; }, { code: 'unknown-condition', severity: 'error', pointer: `${at}/0/conditions/0`, params: { condition: 'privacy' } }],
+    ];
+    for (const [change, ...wanted] of cases) expect(check(change), change.toString()).toEqual(wanted);
+  });
+
+  it('takes a documentation view of each kind for one that needs a way on and shows fields', () => {
+    for (const view of ['initial-documentation', 'offer-documentation', 'financing-documentation', 'contracts-documentation', 'installation-documentation'] as const) {
+      expect(check((flow) => { one(flow).view = view; })).toEqual([]);
+      expect(check((flow) => { one(flow).view = view; flow.externalActions = []; }).map(({ code }) => code)).toEqual(['no-target']);
+    }
+  });
+
+  it('looks for the translation of every text that a customer reads', () => {
+    const half = { en: 'x' };
+    const found = check((flow) => {
+      const [state] = flow.states;
+      Object.assign(state!, { publicName: half, description: half });
+      Object.assign(one(flow), { publicName: half, description: half, duration: half, next: half });
+      one(flow).placements![0]!.group = half;
+      Object.assign(flow.fields![0]!, { label: half, help: half, placeholder: half, unit: half, text: half, options: [{ value: 'o', label: half }] });
+      flow.conditions = [{ ...condition, name: half, description: half, text: half }];
+    });
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['missing-translation']));
+    expect(found.map(({ pointer }) => pointer)).toEqual([
+      '/states/0/publicName', '/states/0/description',
+      ...['publicName', 'description', 'duration', 'next', 'placements/0/group'].map((one) => `/states/0/substates/0/${one}`),
+      ...['label', 'help', 'placeholder', 'unit', 'text', 'options/0/label'].map((one) => `/fields/0/${one}`),
+      ...['name', 'description', 'text'].map((one) => `/conditions/0/${one}`),
+    ]);
+    expect(check((flow) => { flow.languages = ['en', 'constructor']; }).every(({ params }) => params?.['language'] === 'constructor')).toBe(true);
+  });
+
+  it('a field that is asked for only later, or only shown before, is not filled', () => {
+    const shown = { field: 'b', required: true, readOnly: true };
+    const codes = (placements: [Flow['states'][number]['substates'][number]['placements'], Flow['states'][number]['substates'][number]['placements']]): string[] => check((flow) => {
+      flow.states[0]!.substates[1] = { ...flow.states[0]!.substates[1]!, view: 'contracts-documentation', placements: placements[1] };
+      one(flow).placements = placements[0];
+      flow.externalActions = [{ source: 'customer-portal', action: 'submit-step', target: 'two' }];
+    }).map(({ code, pointer }) => `${code} ${pointer}`);
+    expect(codes([[shown], [{ field: 'b' }]])).toEqual(['never-filled /states/0/substates/0/placements/0']);
+    expect(codes([[{ field: 'b', readOnly: true }], [shown]])).toEqual(['never-filled /states/0/substates/1/placements/0']);
+    expect(codes([[{ field: 'a' }], [shown]])).toEqual(['never-filled /states/0/substates/1/placements/0']);
+    expect(codes([undefined, [shown]])).toEqual(['never-filled /states/0/substates/1/placements/0']);
+    expect(codes([[{ field: 'a' }, { field: 'b' }], [shown]])).toEqual([]);
+    const between = check((flow) => {
+      flow.states[0]!.substates = ['one', 'two', 'three'].map((id, i) => ({ ...one(flow), id, placements: [{ field: 'b', ...(i === 1 ? {} : shown) }] }));
+      flow.externalActions = [{ source: 'customer-portal', action: 'submit-step', target: 'two' }];
+    });
+    expect(between.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['never-filled /states/0/substates/0/placements/0']);
+  });
+
+  it('help that is hidden, or a company without settings, needs no contact', () => {
+    expect(check(() => undefined, { support: { email: 'a@example.com' } })).toEqual([{ code: 'help-without-phone', severity: 'error', pointer: '/support/phone' }]);
+    expect(check(() => undefined, { support: { phone: '+39' } })).toEqual([{ code: 'help-without-email', severity: 'error', pointer: '/support/email' }]);
+    const flow = sound();
+    expect(lint({ flow, fields: flow.fields!, conditions: flow.conditions! })).toEqual([]);
   });
 });

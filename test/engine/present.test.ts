@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MissingSubstateError, present, shownFields, substitute } from '../../src/engine/index.js';
+import { availableActions, MissingSubstateError, offerAt, present, shownFields, substitute, type Snapshot } from '../../src/engine/index.js';
 import { Opportunity, OfferView } from '../../src/protocol/index.js';
-import { flow, offer, pdf, snapshot } from './snapshots.js';
+import { condition, flow, offer, pdf, snapshot } from './snapshots.js';
 
 describe('present', () => {
   it('gives a payload of the protocol, in every substate', () => {
@@ -54,6 +54,12 @@ describe('present', () => {
     ]);
   });
 
+  it('has what was done in the order in which it was done last', () => {
+    const history = ['offers', 'drawing', 'accepting', 'waiting', 'drawing', 'first'].map((substate, i) => ({ substate, at: `2026-11-0${i + 1}T08:00:00.000Z` }));
+    const done = present(snapshot('first', { history })).timeline.filter(({ status }) => status === 'done');
+    expect(done.map(({ id, at: when }) => `${id} ${when?.slice(8, 10)}`)).toEqual(['offers 01', 'accepting 03', 'waiting 04', 'drawing 05']);
+  });
+
   it('announces nothing from a substate off the marked path, nor from a discard state', () => {
     expect(present(snapshot('accepting')).timeline.filter(({ status }) => status === 'next')).toEqual([]);
     expect(present(snapshot('failed')).timeline.filter(({ status }) => status === 'next')).toEqual([]);
@@ -73,10 +79,57 @@ describe('present', () => {
     expect(present(snapshot('waiting')).actions).toEqual([]);
     expect(present(snapshot('drawing')).actions).toEqual([{ type: 'submit-drawing', available: false, reason: { code: 'not-supported' } }]);
     expect(present(snapshot('accepting')).actions).toEqual([{ type: 'submit-step', available: true }]);
+    expect(availableActions(snapshot('nowhere'))).toEqual([]);
+  });
+
+  it('has for each view the action that it asks for, and says when the company set no target for it', () => {
+    const at = (view: Snapshot['flow']['states'][number]['substates'][number]['view'], conditions?: string[], targets = true): Snapshot => {
+      const base = snapshot('only');
+      const externalActions = ['submit-step', 'accept-budget', 'reset-opportunity-process', 'submit-drawing', 'sign-contract'].map((action) => ({ source: 'customer-portal', action, target: 'only' }));
+      return { ...base, flow: { ...base.flow, states: [{ id: 's', name: 's', substates: [{ id: 'only', name: 'o', view, conditions }] }], externalActions: targets ? externalActions : [] } };
+    };
+    const actions = (...[view, ...rest]: Parameters<typeof at>): string[] => present(at(view, ...rest)).actions.map(({ type, reason }) => `${type} ${reason?.code ?? 'now'}`);
+    for (const kind of ['initial', 'financing', 'installation'] as const) expect(actions(`${kind}-documentation`)).toEqual(['submit-step now']);
+    expect([actions('drawing'), actions('contract-signature'), actions('finalization-failed'), actions('finalization-success'), actions('installer-visit')])
+      .toEqual([['submit-drawing not-supported'], ['sign-contract not-supported'], ['reset-opportunity-process now'], [], []]);
+    expect([actions(null), actions(null, []), actions(null, ['gone']), actions(null, ['gone', 'privacy'])]).toEqual([[], [], [], ['submit-step now']]);
+    expect([actions('offer'), actions('offer', [], false), actions('initial-documentation', [], false)]).toEqual([['accept-budget nothing-open'], ['accept-budget no-target'], ['submit-step no-target']]);
+    expect(present(at('installer-visit')).view).toEqual({ kind: 'installer-visit' });
+    expect(present(at(null)).view).toBeNull();
+  });
+
+  it('has a revision of its own for other conditions, offers where they are shown, and another way on', () => {
+    const differs = (substate: string, more: Partial<Snapshot['opportunity']>, rest: Partial<Snapshot> = {}): boolean => present(snapshot(substate, more, rest)).revision !== present(snapshot(substate)).revision;
+    const conditions = (...list: ReturnType<typeof condition>[]) => ({ conditions: new Map(list.map((one) => [one.id, one])) });
+    expect(differs('first', {}, conditions(condition('privacy', true), condition('news', false)))).toBe(false);
+    expect(differs('first', {}, conditions(condition('privacy', true, 2), condition('news', false)))).toBe(true);
+    expect(differs('first', {}, conditions(condition('privacy', true), condition('news', true)))).toBe(true);
+    expect(differs('first', {}, conditions(condition('privacy', true)))).toBe(true);
+    expect([differs('first', { offers: [offer('a')] }), differs('offers', { offers: [offer('a')] })]).toEqual([false, true]);
+    expect(present(snapshot('offers', { offers: [offer('a', { status: 'withdrawn' })] })).revision).not.toBe(present(snapshot('offers', { offers: [offer('a')] })).revision);
+    const priced = (substate: string, amount: number): string => present(snapshot(substate, { offers: [offer('a', { price: { amount, currency: 'EUR' } })] })).revision;
+    expect([priced('offers', 100) === priced('offers', 200), priced('first', 100) === priced('first', 200)]).toEqual([false, true]);
+    expect([differs('first', {}, { flow: { ...flow, externalActions: [] } }), differs('waiting', {}, { flow: { ...flow, externalActions: [] } })]).toEqual([true, false]);
+  });
+
+  it('tells of each condition whether this very version of it was accepted', () => {
+    const given = (id: string, version: number) => ({ condition: id, version, language: 'und', sha256: 'x', at: '2026-01-01T00:00:00.000Z' });
+    const { conditions } = present(snapshot('first', { consents: [given('news', 2), given('privacy', 1)] }));
+    expect(conditions).toEqual([{ ...condition('privacy', true), acceptedAt: '2026-01-01T00:00:00.000Z' }, condition('news', false)]);
+    // accepted in one substate, it is accepted in the other
+    expect(present(snapshot('accepting', { consents: [given('privacy', 1)] })).conditions[0]?.acceptedAt).toBeDefined();
+    expect(present(snapshot('accepting', { consents: [given('news', 1)] })).conditions[0]?.acceptedAt).toBeUndefined();
+  });
+
+  it('only an open offer expires, and one without a last day never does', () => {
+    const at = (status: string, validUntil?: string): string => offerAt(offer('a', { status, validUntil }), '2026-11-24T12:00:00.000Z').status;
+    expect([at('open', '2026-11-23'), at('open', '2026-11-24'), at('open', '2026-11-25'), at('open')]).toEqual(['expired', 'open', 'open', 'open']);
+    expect(['accepted', 'declined', 'withdrawn'].map((status) => at(status, '2026-11-23'))).toEqual(['accepted', 'declined', 'withdrawn']);
   });
 
   it('throws its own error for a substate that the flow does not have', () => {
     expect(() => present(snapshot('nowhere'))).toThrow(MissingSubstateError);
+    expect(() => present(snapshot('nowhere'))).toThrow(expect.objectContaining({ name: 'MissingSubstateError', message: 'nowhere' }));
   });
 });
 

@@ -1,10 +1,9 @@
 import type { Field, Value } from '../../protocol/field.js';
-import type { Text } from '../../protocol/text.js';
+import { textIn } from './language.js';
 import type { FieldRule } from './rule.js';
 
-const inLanguage = (text: Text | undefined, language: string): string => (text === undefined ? '' : typeof text === 'string' ? text : (text[language] ?? text[language.split('-')[0] ?? ''] ?? text['en'] ?? Object.values(text)[0] ?? ''));
 const isOption = (value: unknown, field: Field): boolean => field.options?.some((option) => option.value === value) ?? false;
-const labelOf = (value: string, field: Field, language: string): string => inLanguage(field.options?.find((option) => option.value === value)?.label, language) || value;
+const labelOf = (value: string, field: Field, language: string): string => textIn(field.options?.find((option) => option.value === value)?.label, language) || value;
 
 /** One of the field's options, by its value. */
 export const choice: FieldRule = {

@@ -1,12 +1,11 @@
+import { intlLanguage } from './language.js';
 import type { FieldRule } from './rule.js';
 import { textRule } from './text-rule.js';
 
 /** Whether a text is a day that the calendar has, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** A time of the day, `HH:MM`, seconds allowed. */
@@ -24,9 +23,10 @@ const trim = (text: string): string => text.trim();
 /** A plain day. */
 export const date: FieldRule = {
   ...textRule((text, field) => (isDay(text) ? between(text, field) : { code: 'not-a-date' }), trim),
-  format: (value, _field, language) => (typeof value === 'string' && isDay(value)
-    ? new Intl.DateTimeFormat(language === 'und' ? undefined : language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
-    : typeof value === 'string' ? value : ''),
+  format(value, _field, language) {
+    const text = typeof value === 'string' ? value : '';
+    return isDay(text) ? new Intl.DateTimeFormat(intlLanguage(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`)) : text;
+  },
 };
 
 /** A plain time of the day. */

@@ -28,11 +28,12 @@ export function fileRule(accept?: readonly string[]): FieldRule {
     validate(value, field): Fault | undefined {
       const files = Array.isArray(value) ? value : [];
       const max = field.maxFiles ?? 1;
+      const largest = field.maxSize ?? Infinity;
       if (files.length > max) return { code: 'too-many-files', params: { max } };
       for (const file of files) {
         if (typeof file === 'string') return { code: 'unknown-file' };
         if (file.size === 0) return { code: 'file-empty', params: { name: file.name } };
-        if (field.maxSize !== undefined && file.size > field.maxSize) return { code: 'file-too-large', params: { name: file.name, max: field.maxSize } };
+        if (file.size > largest) return { code: 'file-too-large', params: { name: file.name, max: largest } };
         if (!accepts(field.accept ?? accept, file)) return { code: 'file-type', params: { name: file.name } };
       }
       return undefined;

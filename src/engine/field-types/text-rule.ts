@@ -16,7 +16,8 @@ export function textRule(check?: (text: string, field: Field) => Fault | undefin
       const text = isText(value) ? value : '';
       const max = Math.min(field.maxLength ?? longest, longest);
       if (text.length > max) return { code: 'too-long', params: { max, length: text.length } };
-      if (field.minLength !== undefined && text.trim().length < field.minLength) return { code: 'too-short', params: { min: field.minLength } };
+      const min = field.minLength ?? 0;
+      if (text.trim().length < min) return { code: 'too-short', params: { min } };
       return check?.(text, field);
     },
     format: (value) => (typeof value === 'string' ? value : ''),
