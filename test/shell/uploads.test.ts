@@ -80,11 +80,11 @@ describe('uploads', () => {
   it('F212 that fail say why in their field, hold the step up, and can be tried again', async () => {
     const element = open();
     await fillForm(element);
-    backend.mock.fail({ method: 'POST', path: /^\/uploads/, as: 413, code: 'file-too-large', times: 1 });
+    backend.mock.fail({ method: 'POST', path: /^\/uploads/, as: 429, code: 'too-many-requests', times: 1 });
     choose(await control(element), pdf('bill.pdf'));
     const at = await field(element);
     const failed = await until(() => at.shadowRoot?.querySelector('.file.failed'));
-    expect(textOf(failed)).to.match(/bill\.pdf.*(large|big|KB|kB)/);
+    expect(textOf(failed)).to.match(/bill\.pdf.*Wait/);
     await press(element, 'button[type=submit]');
     await until(() => find(element, '.summary'));
     expect(backend.mock.log.filter((line) => line.endsWith('/actions'))).to.deep.equal([]);

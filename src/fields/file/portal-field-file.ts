@@ -194,6 +194,7 @@ export class PortalFieldFile extends PortalFieldElement {
   #why({ failure, name }: UploadState): string {
     const code = failure?.problem ?? failure?.code ?? '';
     if (code === 'offline' || code === 'server') return this.m.fileOffline;
+    if (failure?.code === 'too-many-requests') return this.m.failure.tooMany.text;
     return faultMessage(this.m, { code, params: { name, max: this.field.maxSize ?? 0 } }, 'files', this.locale.tag);
   }
 
