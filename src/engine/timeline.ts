@@ -8,7 +8,7 @@ export function publicName({ state, substate }: Place, snapshot: Snapshot): Text
   return substate.publicName ?? state.publicName ?? snapshot.flow.name;
 }
 
-/** Done with dates and current, from the history; what comes next only on the path that the company marked, and never a failure. A substate visited twice stands where it was visited last. */
+/** Done, with the time it was left, and current, with the time it was entered, from the history; what comes next only on the path that the company marked, and never a failure. A substate visited twice stands where it was visited last. */
 export function timeline(snapshot: Snapshot, current: Place): TimelineStep[] {
   const { flow, opportunity } = snapshot;
   const step = (place: Place, rest: Pick<TimelineStep, 'status' | 'at'>): TimelineStep => ({
@@ -18,12 +18,14 @@ export function timeline(snapshot: Snapshot, current: Place): TimelineStep[] {
     state: place.state.publicName,
     ...rest,
   });
-  const last = new Map(opportunity.history.map((entry) => [entry.substate, entry.at]));
-  const entered = [...new Set(opportunity.history.map((entry) => entry.substate).reverse())].reverse();
-  const done = entered.filter((id) => id !== opportunity.substate).flatMap((id) => placeOf(flow, id) ?? [])
-    .map((place) => step(place, { status: 'done', at: last.get(place.substate.id) }));
+  const { history } = opportunity;
+  const entered = new Map(history.map(({ substate, at }) => [substate, at]));
+  const left = new Map(history.slice(0, -1).map(({ substate }, i) => [substate, history[i + 1]?.at]));
+  const visited = [...new Set(history.map(({ substate }) => substate).reverse())].reverse();
+  const done = visited.filter((id) => id !== opportunity.substate).flatMap((id) => placeOf(flow, id) ?? [])
+    .map((place) => step(place, { status: 'done', at: left.get(place.substate.id) }));
   const all = places(flow);
   const here = all.findIndex((place) => place.substate.id === opportunity.substate);
   const ahead = current.state.discard || !current.substate.mainPath ? [] : all.slice(here + 1).filter(({ state, substate }) => substate.mainPath && !state.discard);
-  return [...done, step(current, { status: 'current', at: last.get(opportunity.substate) }), ...ahead.map((place) => step(place, { status: 'next' }))];
+  return [...done, step(current, { status: 'current', at: entered.get(opportunity.substate) }), ...ahead.map((place) => step(place, { status: 'next' }))];
 }

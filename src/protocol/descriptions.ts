@@ -60,7 +60,7 @@ describe(ConditionDefinition, 'Condition', 'Something that the customer accepts,
 });
 describe(ExternalAction, 'ExternalAction', 'What an action of a source leads to.', {
   source: 'customer-portal, simulator, installer-app, …', action: 'submit-step, accept-budget, submit-drawing, sign-contract, reset-opportunity-process, …', from: 'Only from this substate; the narrower entry wins.',
-  target: 'The substate that it leads to.', option: 'previous: back to the last substate that had a view.',
+  target: 'The substate that it leads to.', option: 'previous: back to the last substate that had a view and was no failure itself.',
 });
 describe(Settings, 'Settings', 'What is general and not of one flow.', {
   company: 'Name, logo (an address or data:) and general information.', languages: 'The languages that customers may choose.', support: 'E-mail and phone of the support.', showSupport: 'Show them in the portal.',

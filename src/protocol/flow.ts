@@ -44,7 +44,7 @@ export const ExternalAction = z.object({
   action: z.string(),
   from: z.optional(z.string()),
   target: z.optional(z.string()),
-  /** reset-opportunity-process: back to the last substate in the history that has a view */
+  /** reset-opportunity-process: back to the last substate in the history that has a view and was no failure itself */
   option: z.optional(z.literal('previous')),
 });
 export type ExternalAction = z.infer<typeof ExternalAction>;

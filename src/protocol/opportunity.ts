@@ -21,7 +21,7 @@ export const documentationKinds = [
 export const View = z.looseObject({ kind: z.string() });
 export type View = z.infer<typeof View>;
 
-/** A step of the timeline. `at` is when the customer's project entered it; absent for `next`. */
+/** A step of the timeline. `at` is when the project left it, where it is done, and since when it stands there, where it is current; absent for `next`. */
 export const TimelineStep = z.object({
   id: z.string(),
   name: Text,

@@ -50,14 +50,14 @@ describe('present', () => {
     const at = (substate: string, day: number): { substate: string; at: string } => ({ substate, at: `2026-11-0${day}T08:00:00.000Z` });
     const steps = present(snapshot('second', { history: [at('first', 1), at('accepting', 2), at('first', 3), at('second', 4)] })).timeline;
     expect(steps.map(({ id, status, at: when }) => [id, status, when?.slice(8, 10)])).toEqual([
-      ['accepting', 'done', '02'], ['first', 'done', '03'], ['second', 'current', '04'], ['offers', 'next', undefined], ['waiting', 'next', undefined],
+      ['accepting', 'done', '03'], ['first', 'done', '04'], ['second', 'current', '04'], ['offers', 'next', undefined], ['waiting', 'next', undefined],
     ]);
   });
 
-  it('has what was done in the order in which it was done last', () => {
+  it('has what was done in the order in which it was done last, with the day on which it was', () => {
     const history = ['offers', 'drawing', 'accepting', 'waiting', 'drawing', 'first'].map((substate, i) => ({ substate, at: `2026-11-0${i + 1}T08:00:00.000Z` }));
     const done = present(snapshot('first', { history })).timeline.filter(({ status }) => status === 'done');
-    expect(done.map(({ id, at: when }) => `${id} ${when?.slice(8, 10)}`)).toEqual(['offers 01', 'accepting 03', 'waiting 04', 'drawing 05']);
+    expect(done.map(({ id, at: when }) => `${id} ${when?.slice(8, 10)}`)).toEqual(['offers 02', 'accepting 04', 'waiting 05', 'drawing 06']);
   });
 
   it('announces nothing from a substate off the marked path, nor from a discard state', () => {

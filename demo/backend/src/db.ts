@@ -54,6 +54,8 @@ export async function openDb(options: { url?: string | undefined; folder?: strin
     const pool = new pg.Pool({ connectionString: options.url, max: 8 });
     // a server that restarts drops idle connections: the next query takes a new one
     pool.on('error', (error) => logFault('an idle connection', error));
+    // nor does one that is lost between two queries of a transaction end the process: the next query on it fails
+    pool.on('connect', (client) => { client.on('error', (error) => logFault('a connection', error)); });
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     return { db, close: () => db.destroy() };
   }
