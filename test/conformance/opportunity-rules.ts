@@ -56,12 +56,12 @@ export const opportunityRules: readonly Rule[] = [
     },
   },
   {
-    name: 'the timeline shows what is done and current with dates, and next steps without',
+    name: 'the timeline shows what is done with the day on which it was left, what is current with the day since when, and next steps without',
     async run(stage) {
       const at = '2026-01-05T10:00:00.000Z';
       const project = await stage.project({ substate: 'in-review', history: [{ substate: 'send-documents', at }, { substate: 'in-review', at: '2026-01-06T10:00:00.000Z' }] });
       const { timeline } = await (await stage.anna()).opportunity(project);
-      assert.deepEqual(timeline.filter(({ status }) => status !== 'next').map(({ id, status, at: when }) => [id, status, when?.slice(0, 10)]), [['send-documents', 'done', '2026-01-05'], ['in-review', 'current', '2026-01-06']]);
+      assert.deepEqual(timeline.filter(({ status }) => status !== 'next').map(({ id, status, at: when }) => [id, status, when?.slice(0, 10)]), [['send-documents', 'done', '2026-01-06'], ['in-review', 'current', '2026-01-06']]);
       assert.ok(timeline.filter(({ status }) => status === 'next').every(({ at: when, id }) => when === undefined && ['choose-offer', 'contract-documents'].includes(id)));
     },
   },
