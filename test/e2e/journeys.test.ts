@@ -222,7 +222,7 @@ describe('the other steps that ask for information and documents', () => {
     const steps = () => page.getByRole('region', { name: 'Where your project stands' }).getByRole('listitem').allInnerTexts();
     const day = (ago: number): RegExp => { const at = new Date(daysAgo(ago)); return new RegExp(`(?=.*\\b${at.getDate()}\\b)(?=.*${at.toLocaleString('en', { month: 'long' })})`, 's'); };
     const [received, documents, review, next] = await steps();
-    for (const [text, name, word, ago] of [[received, 'Request received', 'Done', 9], [documents, 'Your documents', 'Done', 8], [review, 'We check your documents', 'Since', 2]] as const) {
+    for (const [text, name, word, ago] of [[received, 'Request received', 'Done', 8], [documents, 'Your documents', 'Done', 2], [review, 'We check your documents', 'Since', 2]] as const) {
       expect(text).toContain(name);
       expect(text).toContain(word);
       expect(text).toMatch(day(ago));
@@ -233,6 +233,7 @@ describe('the other steps that ask for information and documents', () => {
     await heading(page, 'We design your installation');
     const now = await steps();
     expect(now[2]).toMatch(/We check your documents\s+Done/);
+    expect(now[2]).toMatch(day(0));
     expect(now[3]).toMatch(/We design your installation\s+Since/);
     expect(now[3]).toMatch(day(0));
     await page.context().close();
