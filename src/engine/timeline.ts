@@ -20,7 +20,7 @@ export function timeline(snapshot: Snapshot, current: Place): TimelineStep[] {
   });
   const { history } = opportunity;
   const entered = new Map(history.map(({ substate, at }) => [substate, at]));
-  const left = new Map(history.slice(0, -1).map(({ substate }, i) => [substate, history[i + 1]?.at]));
+  const left = new Map(history.map(({ substate }, i) => [substate, history[i + 1]?.at]));
   const visited = [...new Set(history.map(({ substate }) => substate).reverse())].reverse();
   const done = visited.filter((id) => id !== opportunity.substate).flatMap((id) => placeOf(flow, id) ?? [])
     .map((place) => step(place, { status: 'done', at: left.get(place.substate.id) }));
