@@ -12,7 +12,10 @@ const lanes = 2;
 export class UploadDesk {
   readonly #core: Core;
   readonly #step: StepDesk;
-  readonly #files = new Map<string, { file: File; abort: AbortController }>();
+  readonly #files = new Map<string, { file: File; turn: number; abort: AbortController }>();
+  /** finished files: id → when they were chosen, counted; they may arrive in another order */
+  readonly #turns = new Map<string, number>();
+  #turn = 0;
 
   constructor(core: Core, step: StepDesk) {
     this.#core = core;
@@ -22,7 +25,7 @@ export class UploadDesk {
   add(field: string, files: readonly File[]): void {
     const added = files.map((file): UploadState => {
       const local = this.#core.ports.newKey();
-      this.#files.set(local, { file, abort: new AbortController() });
+      this.#files.set(local, { file, turn: ++this.#turn, abort: new AbortController() });
       return { local, field, name: file.name, size: file.size, type: file.type, status: 'waiting', sent: 0 };
     });
     this.#core.patch({ uploads: [...this.#core.state.uploads, ...added] });
@@ -84,6 +87,7 @@ export class UploadDesk {
       });
       if (this.#files.get(upload.local) !== kept) return;
       this.#drop(upload.local);
+      this.#turns.set(ref.id, kept.turn);
       this.#place(upload.field, ref);
     } catch (error) {
       if (this.#files.get(upload.local) === kept) this.#change(upload.local, { status: 'failed', failure: failureOf(error) });
@@ -92,12 +96,13 @@ export class UploadDesk {
     }
   }
 
-  /** A field for one file holds the new one instead; the others add it. */
+  /** A field for one file holds the new one instead; the others add it, in the order in which they were chosen. */
   #place(field: string, ref: FileRef): void {
     const { opportunity } = this.#core.state;
     const placed = opportunity.status === 'ready' ? opportunity.value.placements.find((p) => p.field === field) : undefined;
     const most = placed?.definition.maxFiles ?? 1;
-    const all = [...this.#held(field), ref];
+    const turn = ({ id }: FileRef): number => this.#turns.get(id) ?? 0;
+    const all = [...this.#held(field), ref].sort((a, b) => turn(a) - turn(b));
     this.#step.change(field, all.slice(-most));
     for (const { id } of all.slice(0, -most)) this.#discard(field, id);
   }

@@ -18,7 +18,7 @@ function byHand(world: World): Going[] {
 const add = (field: string, ...names: string[]) => ({ type: 'file-add', field, files: names.map(file) }) as const;
 
 describe('uploads', () => {
-  it('go two at a time, and each shows how far it is', async () => {
+  it('go two at a time, each shows how far it is, and they stay in the order in which they were chosen', async () => {
     const world = await World.open();
     const going = byHand(world);
     const store = await world.opened();
@@ -33,9 +33,9 @@ describe('uploads', () => {
     going[2]?.done();
     going[0]?.done();
     await quiet();
-    expect([refs(store, 'photos'), store.state.uploads]).toEqual([['up-2', 'up-3', 'up-1'], []]);
+    expect([refs(store, 'photos'), store.state.uploads]).toEqual([['up-1', 'up-2', 'up-3'], []]);
     await store.flush();
-    expect(refs(await world.opened(), 'photos')).toEqual(['up-2', 'up-3', 'up-1']);
+    expect(refs(await world.opened(), 'photos')).toEqual(['up-1', 'up-2', 'up-3']);
   });
 
   it('hold the step up while one is under way or failed', async () => {
