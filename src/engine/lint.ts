@@ -88,7 +88,10 @@ function lintSubstate(input: LintInput, place: Place, pointer: string): LintFind
         ? [warning('never-filled', `${pointer}/placements/${i}`, { field: placement.field })] : []),
       ...lintDependency(placements, placement, `${pointer}/placements/${i}`),
     ]),
-    ...placedConditions.flatMap((id, i) => (conditions.some((condition) => condition.id === id) ? [] : [error('unknown-condition', `${pointer}/conditions/${i}`, { condition: id })])),
+    ...placedConditions.flatMap((id, i) => [
+      ...(conditions.some((condition) => condition.id === id) ? [] : [error('unknown-condition', `${pointer}/conditions/${i}`, { condition: id })]),
+      ...(placedConditions.indexOf(id) < i ? [error('duplicate-condition', `${pointer}/conditions/${i}`, { condition: id })] : []),
+    ]),
   ];
 }
 

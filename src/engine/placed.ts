@@ -29,12 +29,12 @@ export function placedValues(placements: readonly PlacedField[], all: Values): V
   return values;
 }
 
-/** The conditions of a substate, each with the time at which this customer accepted this very version. */
+/** The conditions of a substate, each once, with the time at which this customer accepted this very version. */
 export function placedConditions(substate: Substate, snapshot: Snapshot): Condition[] {
-  return substate.conditions?.flatMap((id): Condition[] => {
+  return [...new Set(substate.conditions)].flatMap((id): Condition[] => {
     const condition = snapshot.conditions.get(id);
     if (!condition) return [];
     const given = snapshot.opportunity.consents.find((consent) => consent.condition === id && consent.version === condition.version);
     return [given ? { ...condition, acceptedAt: given.at } : condition];
-  }) ?? [];
+  });
 }

@@ -121,6 +121,12 @@ describe('present', () => {
     expect(present(snapshot('accepting', { consents: [given('news', 1)] })).conditions[0]?.acceptedAt).toBeUndefined();
   });
 
+  it('shows a condition once, though the company listed it twice', () => {
+    const at = snapshot('first');
+    const states = at.flow.states.map((state) => ({ ...state, substates: state.substates.map((substate) => ({ ...substate, conditions: ['privacy', 'news', 'privacy'] })) }));
+    expect(present({ ...at, flow: { ...at.flow, states } }).conditions.map(({ id }) => id)).toEqual(['privacy', 'news']);
+  });
+
   it('only an open offer expires, and one without a last day never does', () => {
     const at = (status: string, validUntil?: string): string => offerAt(offer('a', { status, validUntil }), '2026-11-24T12:00:00.000Z').status;
     expect([at('open', '2026-11-23'), at('open', '2026-11-24'), at('open', '2026-11-25'), at('open')]).toEqual(['expired', 'open', 'open', 'open']);
