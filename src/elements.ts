@@ -1,10 +1,16 @@
 /** The one table of the elements that a page may write: tag → what registers it. Literal imports, so that bundlers see them. */
 export const elements = {
   'customer-portal': () => import('./define/customer-portal.js'),
+  'portal-help': () => import('./define/portal-help.js'),
+  'portal-monitoring-app': () => import('./define/portal-monitoring-app.js'),
   'portal-sign-in': () => import('./define/portal-sign-in.js'),
   'portal-opportunity-picker': () => import('./define/portal-opportunity-picker.js'),
   'portal-timeline': () => import('./define/portal-timeline.js'),
   'portal-conditions': () => import('./define/portal-conditions.js'),
+  'portal-view-contract': () => import('./define/portal-view-contract.js'),
+  'portal-view-drawing': () => import('./define/portal-view-drawing.js'),
+  'portal-view-finalization': () => import('./define/portal-view-finalization.js'),
+  'portal-view-installer-visit': () => import('./define/portal-view-installer-visit.js'),
   'portal-view-status': () => import('./define/portal-view-status.js'),
   'portal-view-documentation': () => import('./define/portal-view-documentation.js'),
   'portal-view-offer': () => import('./define/portal-view-offer.js'),

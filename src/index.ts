@@ -1,10 +1,16 @@
 /** The public surface: classes, events, types. Importing it registers nothing; `define/*` does. */
 export { CustomerPortal } from './shell/customer-portal.js';
 export { PortalConditions } from './views/conditions/portal-conditions.js';
+export { PortalHelp } from './views/help/portal-help.js';
+export { PortalMonitoringApp } from './views/monitoring-app/portal-monitoring-app.js';
 export { PortalOpportunityPicker } from './views/opportunity-picker/portal-opportunity-picker.js';
 export { PortalSignIn } from './views/sign-in/portal-sign-in.js';
 export { PortalTimeline } from './views/timeline/portal-timeline.js';
+export { PortalViewContract } from './views/contract/portal-view-contract.js';
 export { PortalViewDocumentation } from './views/documentation/portal-view-documentation.js';
+export { PortalViewDrawing } from './views/drawing/portal-view-drawing.js';
+export { PortalViewFinalization } from './views/finalization/portal-view-finalization.js';
+export { PortalViewInstallerVisit } from './views/installer-visit/portal-view-installer-visit.js';
 export { PortalViewOffer } from './views/offer/portal-view-offer.js';
 export { PortalViewStatus } from './views/status/portal-view-status.js';
 export { PortalViewUnknown } from './views/unknown/portal-view-unknown.js';

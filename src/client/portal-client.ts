@@ -1,4 +1,4 @@
-import type { ActionAnswer, ActionRequest, CodeChallenge, CodeRequest, Config, FileRef, Me, Opportunity, SessionRequest } from '../protocol/index.js';
+import type { ActionAnswer, ActionRequest, CodeChallenge, CodeRequest, Config, FileRef, Help, LiveEvent, Me, Opportunity, SessionRequest, Ticket, TicketRequest } from '../protocol/index.js';
 
 /** Who speaks. `unknown` until the client looked into its storage; `handed-in`: the host gives the token. */
 export type SessionStatus = 'unknown' | 'signed-out' | 'signed-in' | 'handed-in';
@@ -24,6 +24,13 @@ export interface PortalClient {
   opportunity(id: string): Promise<Opportunity>;
   /** `key` is the idempotency key: the same key is the same action */
   act(opportunity: string, action: ActionRequest, key: string): Promise<ActionAnswer>;
+
+  /** absent: no help beyond the contact */
+  help?(): Promise<Help>;
+  /** `key` is the idempotency key */
+  sendTicket?(ticket: TicketRequest, key: string): Promise<Ticket>;
+  /** events after one, as they come, until `signal` ends it; absent: the page looks again when it gets the focus */
+  events?(after: string | undefined, take: (id: string, event: LiveEvent) => void, signal: AbortSignal): Promise<void>;
 
   /** absent: no sign-in of our own (the adapter holds a session) */
   readonly session?: SessionPort;

@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues } from 'lit';
-import { LocaleController } from '../i18n/locale.js';
+import { LocaleController, type Area } from '../i18n/locale.js';
 import type { Messages } from '../i18n/en.js';
 import type { Text } from '../protocol/text.js';
 import type { PortalRequestEvent } from '../events/request.js';
@@ -7,7 +7,10 @@ import type { PortalRequest } from '../store/state.js';
 
 /** What every element of the portal is: words in the language around it, and nothing rendered until they are there. */
 export abstract class PortalElement extends LitElement {
-  protected readonly locale = new LocaleController(this);
+  /** words beyond those of the first screen; they are there whenever the element renders */
+  static readonly area: Area | undefined = undefined;
+
+  protected readonly locale = new LocaleController(this, (this.constructor as typeof PortalElement).area);
 
   /** the words; only read it in `render()` and after, when they are there */
   protected get m(): Messages { return this.locale.messages as Messages; }

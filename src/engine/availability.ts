@@ -1,7 +1,7 @@
 import type { Action } from '../protocol/opportunity.js';
 import { documentationKinds } from '../protocol/opportunity.js';
+import { actionRuleOf } from './actions/action-rules.js';
 import { placeOf } from './flow.js';
-import { offerAt } from './offers.js';
 import type { Snapshot } from './snapshot.js';
 import { targetOf } from './target.js';
 
@@ -10,32 +10,24 @@ export function actionsOf(kind: string | null, conditions: boolean): readonly st
   if (kind === null) return conditions ? ['submit-step'] : [];
   if ((documentationKinds as readonly string[]).includes(kind)) return ['submit-step'];
   switch (kind) {
-    case 'offer': return ['accept-budget'];
+    case 'offer': return ['accept-budget', 'ask-offer-change', 'decline-offer'];
     case 'drawing': return ['submit-drawing'];
+    case 'installer-visit': return ['ask-visit-change'];
     case 'contract-signature': return ['sign-contract'];
     case 'finalization-failed': return ['reset-opportunity-process'];
     default: return [];
   }
 }
 
-/** The actions that `decide` knows how to take. */
-const decided = ['submit-step', 'accept-budget', 'reset-opportunity-process'];
-
 /** Every action that the current substate names, each with the reason when it can't be taken. */
 export function availableActions(snapshot: Snapshot): Action[] {
-  const { flow, opportunity, now } = snapshot;
+  const { flow, opportunity } = snapshot;
   const place = placeOf(flow, opportunity.substate);
   if (!place) return [];
   const conditions = place.substate.conditions?.some((id) => snapshot.conditions.has(id)) ?? false;
   return actionsOf(place.substate.view, conditions).map((type): Action => {
-    const because = (code: string): Action => ({ type, available: false, reason: { code } });
-    if (!decided.includes(type)) return because('not-supported');
-    if (targetOf(snapshot, type) === undefined) return because('no-target');
-    if (type === 'accept-budget') {
-      // one is accepted, once: a second waits until the company has withdrawn the first
-      if (opportunity.offers.some(({ status }) => status === 'accepted')) return because('already-accepted');
-      if (!opportunity.offers.some((offer) => offerAt(offer, now).status === 'open')) return because('nothing-open');
-    }
-    return { type, available: true };
+    const rule = actionRuleOf(type);
+    const code = !rule ? 'not-supported' : rule.moves === 'needed' && targetOf(snapshot, type) === undefined ? 'no-target' : rule.blocked?.(snapshot);
+    return code === undefined ? { type, available: true } : { type, available: false, reason: { code } };
   });
 }

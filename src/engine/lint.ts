@@ -4,6 +4,7 @@ import type { Flow, Substate } from '../protocol/flow.js';
 import { documentationKinds } from '../protocol/opportunity.js';
 import type { Settings } from '../protocol/settings.js';
 import type { Text } from '../protocol/text.js';
+import { actionRuleOf } from './actions/action-rules.js';
 import { actionsOf } from './availability.js';
 import { ruleOf } from './field-types/field-types.js';
 import { externalAction, places, type Place } from './flow.js';
@@ -69,7 +70,7 @@ function lintSubstate(input: LintInput, place: Place, pointer: string): LintFind
   const { flow, fields, conditions } = input;
   const { substate } = place;
   const { placements = [], conditions: placedConditions = [] } = substate;
-  const [action] = actionsOf(substate.view, placedConditions.length > 0);
+  const action = actionsOf(substate.view, placedConditions.length > 0).find((type) => (actionRuleOf(type)?.moves ?? 'needed') === 'needed');
   const entry = action && externalAction(flow, action, substate.id);
   // the button to start again is an option; every other view without a way on is a dead end
   const missing = !action || (entry && (entry.target ?? entry.option) !== undefined) ? [] : [(action === 'reset-opportunity-process' ? warning : error)('no-target', pointer, { action, substate: substate.id })];

@@ -3,11 +3,11 @@ import type { Opportunity, View } from '../protocol/opportunity.js';
 import { availableActions } from './availability.js';
 import { placeOf, type Place } from './flow.js';
 import { shortHash } from './hash.js';
-import { offerAt } from './offers.js';
 import { placedConditions, placedFields, placedValues } from './placed.js';
 import type { Snapshot } from './snapshot.js';
 import { substitute } from './substitute.js';
 import { publicName, timeline } from './timeline.js';
+import { viewHeld, viewMembers } from './views/view-members.js';
 
 /** Thrown when an opportunity stands in a substate that its flow doesn't have: the company's data are broken, not the customer's request. */
 export class MissingSubstateError extends Error {
@@ -15,22 +15,17 @@ export class MissingSubstateError extends Error {
 }
 
 function viewOf(kind: string | null, snapshot: Snapshot): View | null {
-  if (kind === null) return null;
-  if (kind !== 'offer') return { kind };
-  return { kind, offers: snapshot.opportunity.offers.map((offer) => {
-    const now = offerAt(offer, snapshot.now);
-    return { ...now, name: substitute(now.name, snapshot), description: substitute(now.description, snapshot) };
-  }) };
+  return kind === null ? null : { kind, ...viewMembers[kind]?.(snapshot) };
 }
 
 /** Changes with the step's definition, its substate and what is held of it; not with the clock, nor with a name that a text mentions. */
 function revisionOf(snapshot: Snapshot, { substate }: Place, values: Values): string {
   const { opportunity } = snapshot;
   const conditions = placedConditions(substate, snapshot).map(({ id, version, mandatory }) => [id, version, mandatory]);
-  const offers = substate.view === 'offer' && opportunity.offers;
+  const held = substate.view !== null && viewHeld[substate.view]?.(opportunity);
   // before all time nothing has expired
   const actions = availableActions({ ...snapshot, now: '' });
-  return shortHash(JSON.stringify([substate.id, substate.view, opportunity.history.length, placedFields(substate, snapshot), values, conditions, offers, actions]));
+  return shortHash(JSON.stringify([substate.id, substate.view, opportunity.history.length, placedFields(substate, snapshot), values, conditions, held, actions]));
 }
 
 /** What the customer's page gets: settings, flow and opportunity merged, with the actions that can be taken now. */

@@ -1,10 +1,13 @@
-import type { ActionRequest, Condition, Consent, CustomerRecord, Field, FileRef, Flow, Offer, Opportunity, ProblemError, Settings, Text, Values } from '../protocol/index.js';
+import type { ActionRequest, Condition, Consent, Contract, CustomerRecord, Drawing, Field, FileRef, Flow, InstallerVisit, Offer, Opportunity, ProblemError, Settings, Signature, Text, Values } from '../protocol/index.js';
 
 /** A consent that was given, with the time. */
 export interface GivenConsent extends Consent { readonly at: string }
 
 /** A substate that the opportunity entered, with the time; the last is the current one. */
 export interface HistoryEntry { readonly substate: string; readonly at: string }
+
+/** What the customer asked of the company beside the steps: a change of an offer, another time for a visit. `about` is the id of what it is about. */
+export interface Asked { readonly kind: 'offer-change' | 'visit-change'; readonly about: string; readonly text: string; readonly at: string }
 
 /** All that the rules need to know of one opportunity, at one instant. Backends build it with a few queries, the mock from maps. */
 export interface Snapshot {
@@ -22,6 +25,11 @@ export interface Snapshot {
     readonly values: Values;
     readonly offers: readonly Offer[];
     readonly consents: readonly GivenConsent[];
+    readonly contracts?: readonly Contract[] | undefined;
+    readonly visit?: InstallerVisit | undefined;
+    readonly drawing?: Drawing | undefined;
+    /** oldest first */
+    readonly asked?: readonly Asked[] | undefined;
   };
   /** finished uploads of this customer for this opportunity: upload id → what the server knows of it, and the field it was made for */
   readonly files: ReadonlyMap<string, FileRef & { readonly field: string }>;
@@ -34,7 +42,13 @@ export type Effect =
   | { readonly kind: 'set-values'; readonly values: Values }
   | { readonly kind: 'record-consent'; readonly consent: GivenConsent }
   | { readonly kind: 'accept-offer'; readonly offer: string }
-  | { readonly kind: 'decline-offer'; readonly offer: string }
+  | { readonly kind: 'decline-offer'; readonly offer: string; readonly reason?: string | undefined }
+  | { readonly kind: 'set-drawing'; readonly drawing: Drawing }
+  | { readonly kind: 'ask'; readonly asked: Asked }
+  /** `file`: the signed copy, where the customer uploaded it; with `signature` the server makes the signed document */
+  | { readonly kind: 'sign-contract'; readonly contract: string; readonly way: string; readonly at: string; readonly file?: FileRef | undefined; readonly signature?: Signature | undefined }
+  /** a signature that doesn't count any more */
+  | { readonly kind: 'drop-signature'; readonly contract: string; readonly reason: string; readonly at: string }
   | { readonly kind: 'move'; readonly from: string; readonly to: string; readonly at: string };
 
 /** The verdict on an action. `code` is stable: `moved-on` (409), `invalid`, `unavailable`, `unknown-action`, `consent-changed`, `offer-expired`, … (422). */

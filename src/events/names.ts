@@ -17,6 +17,18 @@ import type { PortalActionRetryEvent } from './action-retry.js';
 import type { PortalActionCancelEvent } from './action-cancel.js';
 import type { PortalReceiptCloseEvent } from './receipt-close.js';
 import type { PortalViewReloadEvent } from './view-reload.js';
+import type { PortalOfferDeclineEvent } from './offer-decline.js';
+import type { PortalOfferAskChangeEvent } from './offer-ask-change.js';
+import type { PortalDrawingSubmitEvent } from './drawing-submit.js';
+import type { PortalContractSignEvent } from './contract-sign.js';
+import type { PortalVisitAskChangeEvent } from './visit-ask-change.js';
+import type { PortalOpportunityReactivateEvent } from './opportunity-reactivate.js';
+import type { PortalWorkChangeEvent } from './work-change.js';
+import type { PortalHelpLoadEvent } from './help-load.js';
+import type { PortalTicketSendEvent } from './ticket-send.js';
+import type { PortalTicketCloseEvent } from './ticket-close.js';
+import type { PortalActionTakenEvent } from './action-taken.js';
+import type { PortalTicketSentEvent } from './ticket-sent.js';
 import type { PortalSessionStartedEvent } from './session-started.js';
 import type { PortalSessionEndedEvent } from './session-ended.js';
 import type { PortalOpportunityChangedEvent } from './opportunity-changed.js';
@@ -43,6 +55,16 @@ export const requestEventNames: readonly RequestEventName[] = [
   'portal-action-retry',
   'portal-action-cancel',
   'portal-receipt-close',
+  'portal-offer-decline',
+  'portal-offer-ask-change',
+  'portal-drawing-submit',
+  'portal-contract-sign',
+  'portal-visit-ask-change',
+  'portal-opportunity-reactivate',
+  'portal-work-change',
+  'portal-help-load',
+  'portal-ticket-send',
+  'portal-ticket-close',
   'portal-view-reload',
 ];
 
@@ -66,6 +88,18 @@ declare global {
     'portal-action-cancel': PortalActionCancelEvent;
     'portal-receipt-close': PortalReceiptCloseEvent;
     'portal-view-reload': PortalViewReloadEvent;
+    'portal-offer-decline': PortalOfferDeclineEvent;
+    'portal-offer-ask-change': PortalOfferAskChangeEvent;
+    'portal-drawing-submit': PortalDrawingSubmitEvent;
+    'portal-contract-sign': PortalContractSignEvent;
+    'portal-visit-ask-change': PortalVisitAskChangeEvent;
+    'portal-opportunity-reactivate': PortalOpportunityReactivateEvent;
+    'portal-work-change': PortalWorkChangeEvent;
+    'portal-help-load': PortalHelpLoadEvent;
+    'portal-ticket-send': PortalTicketSendEvent;
+    'portal-ticket-close': PortalTicketCloseEvent;
+    'portal-action-taken': PortalActionTakenEvent;
+    'portal-ticket-sent': PortalTicketSentEvent;
     'portal-session-started': PortalSessionStartedEvent;
     'portal-session-ended': PortalSessionEndedEvent;
     'portal-opportunity-changed': PortalOpportunityChangedEvent;

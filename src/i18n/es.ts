@@ -94,25 +94,6 @@ export const es: Messages = {
   conditionText: 'Leer el texto completo',
   conditionsContinue: 'Aceptar y continuar',
   conditionsReceived: 'Su respuesta ha quedado registrada. Gracias.',
-  // offers
-  offersEmpty: 'Sus ofertas aparecerán aquí en cuanto estén listas.',
-  offersElsewhere: 'En este paso no hay ofertas entre las que elegir. Cuando la empresa le envíe ofertas, aparecerán aquí.',
-  offerLines: 'Qué incluye',
-  offerNumber: (number: string) => `Oferta ${number}`,
-  offerAttachments: 'Archivos para descargar',
-  offerMonthly: (amount: string) => `o ${amount} al mes`,
-  offerValid: (day: string) => `Válida hasta el ${day}`,
-  offerExpiredOn: (day: string) => `Era válida hasta el ${day}`,
-  offerStatusAccepted: 'Aceptada',
-  offerStatusDeclined: 'Rechazada',
-  offerStatusExpired: 'Ya no es válida',
-  offerStatusWithdrawn: 'Retirada por la empresa',
-  offerAccept: 'Aceptar esta oferta',
-  offerAcceptNamed: (name: string) => `Aceptar esta oferta: ${name}`,
-  offerConfirm: (name: string) => `¿Aceptar «${name}»?`,
-  offerConfirmText: 'La empresa lo sabrá enseguida y seguirá adelante con su proyecto.',
-  offerOthers: (count: number) => (count === 1 ? 'La otra oferta quedará rechazada.' : `Las otras ${count} ofertas quedarán rechazadas.`),
-  offerAccepted: 'Su oferta está aceptada. Gracias.',
   // fields
   yes: 'Sí',
   no: 'No',
@@ -191,12 +172,7 @@ export const es: Messages = {
   },
   // what the server refused, by its code
   refused: {
-    'offer-expired': { title: 'Esta oferta ya no es válida', text: 'Su último día ha pasado. Pida una nueva a la empresa.' },
-    'offer-withdrawn': { title: 'La empresa ha retirado esta oferta', text: 'Mire las demás o pida una nueva.' },
-    'offer-not-open': { title: 'Esta oferta ya no se puede aceptar', text: 'Ya se aceptó o rechazó una oferta de este proyecto.' },
     'no-target': { title: 'La empresa no ha indicado qué viene después', text: 'Ahora no podemos seguir. Póngase en contacto con la empresa.' },
-    'already-accepted': { title: 'Ya ha aceptado una oferta', text: 'La empresa continúa con su proyecto.' },
-    'nothing-open': { title: 'Ya no se puede aceptar ninguna de estas ofertas', text: 'Pida una nueva a la empresa.' },
     'not-supported': { title: 'Esto todavía no se puede hacer aquí', text: 'Para continuar, póngase en contacto con la empresa.' },
   },
 };

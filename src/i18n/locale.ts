@@ -3,8 +3,14 @@ import type { Text } from '../protocol/text.js';
 import type { Messages } from './en.js';
 import { languages, type LanguageCode } from './languages.js';
 
+/** The words of a part that is no first screen: language → its chunk, loaded with the element that says them. Their members `refused` and `faults` join those of the language. */
+export type Area<T = object> = Readonly<Record<LanguageCode, () => Promise<T>>>;
+
 const loaded = new Map<string, Messages>();
-const loading = new Map<string, Promise<void>>();
+const loading = new Map<unknown, Promise<void>>();
+/** chunk of an area → its words */
+const spoken = new Map<unknown, object>();
+const both = new WeakMap<object, { readonly base: Messages; readonly all: Messages }>();
 const overrides = new Map<string, Partial<Messages>>();
 const controllers = new Set<LocaleController>();
 
@@ -27,7 +33,28 @@ export function loadLanguage(code: LanguageCode): Promise<void> {
   return run;
 }
 
-/** The host's own words, per key and language; they hold for every element of the page. */
+/** Loads the words of an area; English where its chunk doesn't come, until the network is back. */
+function loadArea(area: Area, code: LanguageCode): void {
+  const chunk = area[code];
+  if (loading.has(chunk)) return;
+  const run = chunk().then((words) => { spoken.set(chunk, words); }, async () => {
+    addEventListener('online', () => { loading.delete(chunk); spoken.delete(chunk); refreshLocales(); }, { once: true });
+    const english = code === 'en' ? undefined : await area.en().catch(() => undefined);
+    if (english) spoken.set(chunk, english);
+  }).finally(refreshLocales);
+  loading.set(chunk, run);
+}
+
+/** The words of a language with those of an area; the same object while both are the same. */
+function joined(base: Messages, words: Partial<Messages>, own: Partial<Messages> | undefined): Messages {
+  const known = both.get(words);
+  if (known?.base === base) return known.all;
+  const all: Messages = { ...base, ...words, refused: { ...base.refused, ...words.refused }, faults: { ...base.faults, ...words.faults }, ...own };
+  both.set(words, { base, all });
+  return all;
+}
+
+/** The host's own words, per key and language; they hold for every element of the page. Also for the words of an area (`offerAccept`), which come with their view. */
 export function overrideMessages(code: LanguageCode, messages: Partial<Messages>): void {
   overrides.set(code, { ...overrides.get(code), ...messages });
   const have = loaded.get(code);
@@ -65,18 +92,25 @@ function sound(tag: string): string {
 /** Words, texts, dates and amounts in the language around an element; the element renders again when that changes. */
 export class LocaleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
+  readonly #area: Area | undefined;
   /** the tag of the page's language, e.g. `fr-CH` */
   tag = 'en';
   /** which of our languages serves it */
   language: LanguageCode = 'en';
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ReactiveControllerHost & Element, area?: Area) {
     this.#host = host;
+    this.#area = area;
     host.addController(this);
   }
 
   /** undefined until the language's chunk is there: render nothing until then */
-  get messages(): Messages | undefined { return loaded.get(this.language); }
+  get messages(): Messages | undefined {
+    const base = loaded.get(this.language);
+    if (!base || !this.#area) return base;
+    const words = spoken.get(this.#area[this.language]);
+    return words && joined(base, words, overrides.get(this.language));
+  }
 
   hostConnected(): void {
     controllers.add(this);
@@ -94,6 +128,7 @@ export class LocaleController implements ReactiveController {
     this.tag = sound(nearestLang(this.#host));
     this.language = languageOf(this.tag);
     if (!loaded.has(this.language)) void loadLanguage(this.language);
+    if (this.#area && !this.messages) loadArea(this.#area, this.language);
     this.#host.requestUpdate();
   }
 

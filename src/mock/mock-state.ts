@@ -86,6 +86,7 @@ export class MockState {
     this.opportunities.set(record.id, { record, opportunity: {
       id: record.id, name: record.name, substate: record.substate, history,
       values: { ...before?.values, ...record.values }, offers: record.offers ?? before?.offers ?? [], consents: before?.consents ?? [],
+      contracts: record.contracts ?? before?.contracts ?? [], visit: record.visit ?? before?.visit, drawing: record.drawing ?? before?.drawing, asked: before?.asked ?? [],
     } });
   }
 
@@ -117,6 +118,10 @@ function applied(opportunity: Snapshot['opportunity'], effect: Effect): Snapshot
     case 'record-consent': return { ...opportunity, consents: [...opportunity.consents, effect.consent] };
     case 'accept-offer':
     case 'decline-offer': return { ...opportunity, offers: opportunity.offers.map((offer) => (offer.id === effect.offer ? { ...offer, status: effect.kind === 'accept-offer' ? 'accepted' : 'declined' } : offer)) };
+    case 'set-drawing': return { ...opportunity, drawing: effect.drawing };
+    case 'ask': return { ...opportunity, asked: [...(opportunity.asked ?? []), effect.asked] };
+    case 'sign-contract': return { ...opportunity, contracts: opportunity.contracts?.map((contract) => (contract.id === effect.contract ? { ...contract, status: 'signed', signed: { file: effect.file ?? contract.document, at: effect.at, way: effect.way, name: effect.signature?.name } } : contract)) };
+    case 'drop-signature': return { ...opportunity, contracts: opportunity.contracts?.map(({ signed: _, ...contract }) => (contract.id === effect.contract ? { ...contract, status: 'open', dropped: { at: effect.at, reason: effect.reason } } : contract)) };
     case 'move': return { ...opportunity, substate: effect.to, history: [...opportunity.history, { substate: effect.to, at: effect.at }] };
   }
 }

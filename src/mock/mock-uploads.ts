@@ -1,4 +1,4 @@
-import { accepts, fileTypes, present } from '../engine/index.js';
+import { accepts, fileTypes, present, uploadSlots } from '../engine/index.js';
 import { UploadMetadata } from '../protocol/file.js';
 import { json, MockAnswer } from './answer.js';
 import type { MockFile, MockState } from './mock-state.js';
@@ -41,7 +41,7 @@ export class MockUploads {
     const { opportunity, field, filename, filetype } = metadata.data;
     const snapshot = this.#state.snapshot(customer, opportunity, new Date().toISOString());
     if (!snapshot) throw new MockAnswer(404, 'not-found');
-    const placed = present(snapshot).placements.find((one) => one.field === field);
+    const placed = uploadSlots(present(snapshot)).find((one) => one.field === field);
     if (!placed || !fileTypes.includes(placed.definition.type)) throw new MockAnswer(422, 'unknown-field');
     if (placed.readOnly) throw new MockAnswer(403, 'read-only');
     const length = Number(request.headers.get('upload-length'));

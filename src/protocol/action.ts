@@ -6,11 +6,11 @@ import { Opportunity } from './opportunity.js';
 import { Instant } from './text.js';
 
 /** The action types that version 1 decides. The wire keeps `type` open. */
-export const actionTypes = ['submit-step', 'accept-budget', 'decline-offer', 'ask-offer-change', 'submit-drawing', 'sign-contract', 'reset-opportunity-process'] as const;
+export const actionTypes = ['submit-step', 'accept-budget', 'decline-offer', 'ask-offer-change', 'submit-drawing', 'sign-contract', 'ask-visit-change', 'reset-opportunity-process'] as const;
 export type ActionType = (typeof actionTypes)[number];
 
-/** What an action carries. submit-step: values and consents. accept-budget: offer and consents. */
-export const ActionPayload = z.object({
+/** What an action carries. submit-step: values and consents. accept-budget: offer and consents. What others carry beside is read by the schema of their own, in the engine. */
+export const ActionPayload = z.looseObject({
   values: z.optional(Values),
   consents: z.optional(z.array(Consent)),
   offer: z.optional(z.string()),

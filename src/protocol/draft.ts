@@ -8,6 +8,8 @@ export const Draft = z.object({
   values: Values,
   /** ids of the conditions ticked */
   consents: z.array(z.string()),
+  /** work of a view that isn't a field, by the view's own name for it (`drawing`) */
+  work: z.optional(z.record(z.string(), z.unknown())),
   savedAt: z.iso.datetime(),
 });
 export type Draft = z.infer<typeof Draft>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AutomaticAction } from './automatic.js';
 import { ConditionDefinition } from './condition.js';
 import { Field, Placement } from './field.js';
 import { viewKinds } from './opportunity.js';
@@ -24,6 +25,8 @@ export const Substate = z.object({
   placements: z.optional(z.array(PlacementDefinition)),
   /** ids of conditions */
   conditions: z.optional(z.array(z.string())),
+  /** what happens by itself when a project enters it, or some time after */
+  automatic: z.optional(z.array(AutomaticAction)),
 });
 export type Substate = z.infer<typeof Substate>;
 

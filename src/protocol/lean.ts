@@ -73,7 +73,7 @@ function members(shape: Shape, loose: boolean): Schema {
       if (value === refused || !(absent || name in data)) return refused;
       if (name in data) result[name] = value;
     }
-    if (loose) for (const name of Object.keys(data)) if (!(name in shape) && name !== '__proto__') result[name] = data[name];
+    if (loose) for (const name of Object.keys(data)) if (!Object.hasOwn(shape, name) && name !== '__proto__') result[name] = data[name];
     return result;
   }, shape, loose);
 }

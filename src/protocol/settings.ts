@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
+import { AppSettings } from './app-block.js';
+import { MailTemplate } from './automatic.js';
 import { Config, Support } from './config.js';
+import { Contract } from './contract.js';
+import { Drawing, MapSettings } from './drawing.js';
+import { HelpSettings } from './help.js';
 import { Offer } from './offer.js';
 import { Values } from './field.js';
 import { Text } from './text.js';
+import { InstallerVisit } from './visit.js';
 
 /** `GET` / `PUT /company/settings`: what is general and not of one flow. */
 export const Settings = z.object({
@@ -16,6 +22,15 @@ export const Settings = z.object({
   /** origins that may embed the portal (CORS allow-list) */
   sites: z.array(z.string()),
   modules: z.optional(z.array(z.string())),
+  /** the help module; absent: off */
+  help: z.optional(HelpSettings),
+  /** the monitoring app; absent: not contracted */
+  app: z.optional(AppSettings),
+  /** texts of the end (Markdown subset); one that is absent is off. `reactivation`: a project that was closed may be taken up again */
+  end: z.optional(z.object({ success: z.optional(Text), failure: z.optional(Text), reactivation: z.optional(z.boolean()) })),
+  /** what lies under the drawing of the roof */
+  map: z.optional(MapSettings),
+  mails: z.optional(z.array(MailTemplate)),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -41,5 +56,8 @@ export const OpportunityRecord = z.object({
   /** the substates it went through, oldest first, when it is created; the last is the current one */
   history: z.optional(z.array(z.object({ substate: z.string(), at: z.iso.datetime() }))),
   offers: z.optional(z.array(Offer)),
+  contracts: z.optional(z.array(Contract)),
+  visit: z.optional(InstallerVisit),
+  drawing: z.optional(Drawing),
 });
 export type OpportunityRecord = z.infer<typeof OpportunityRecord>;

@@ -1,4 +1,4 @@
-import { PortalActionFailedEvent, PortalOfferAcceptedEvent, PortalOpportunityChangedEvent, PortalSessionEndedEvent, PortalSessionStartedEvent, PortalStepSubmittedEvent, type PortalRequestEvent } from '../events/index.js';
+import { PortalActionTakenEvent, PortalTicketSentEvent, PortalActionFailedEvent, PortalOfferAcceptedEvent, PortalOpportunityChangedEvent, PortalSessionEndedEvent, PortalSessionStartedEvent, PortalStepSubmittedEvent, type PortalRequestEvent } from '../events/index.js';
 import { requestEventNames } from '../events/names.js';
 import type { PortalFact } from '../store/facts.js';
 import type { PortalStore } from '../store/portal-store.js';
@@ -13,6 +13,8 @@ function eventOf(fact: PortalFact): Event | undefined {
     case 'opportunity-changed': return new PortalOpportunityChangedEvent(fact);
     case 'step-submitted': return new PortalStepSubmittedEvent(fact);
     case 'offer-accepted': return new PortalOfferAcceptedEvent(fact);
+    case 'action-taken': return new PortalActionTakenEvent(fact);
+    case 'ticket-sent': return new PortalTicketSentEvent(fact);
     case 'action-failed': return new PortalActionFailedEvent(fact);
     case 'download': return undefined;
   }

@@ -14,6 +14,7 @@ import { connect } from './connect.js';
 import { styles } from './customer-portal.styles.js';
 import { footer } from './footer.js';
 import { keepLanguage, keptLanguage, storeFor } from './sessions.js';
+import { renderView } from './render-view.js';
 import { loadView, tagOf, type ViewTag } from './view-table.js';
 import { themeSheet } from './theme-values.js';
 
@@ -37,6 +38,8 @@ const connectionKeys = ['endpoint', 'actionEndpoint', 'opportunity', 'unit', 'ge
  * @fires {PortalOpportunityChangedEvent} portal-opportunity-changed - Another project or substate shows.
  * @fires {PortalStepSubmittedEvent} portal-step-submitted - The server took the step.
  * @fires {PortalOfferAcceptedEvent} portal-offer-accepted - The server took the acceptance of an offer.
+ * @fires {PortalActionTakenEvent} portal-action-taken - The server took an action, of whatever type.
+ * @fires {PortalTicketSentEvent} portal-ticket-sent - A query or an incident has arrived.
  * @fires {PortalActionFailedEvent} portal-action-failed - An action was not taken; nothing typed is lost.
  * @fires {PortalSessionEndEvent} portal-session-end - The customer signs out (cancelable).
  * @fires {PortalOpportunitySelectEvent} portal-opportunity-select - The customer chooses a project (cancelable).
@@ -225,14 +228,7 @@ export class CustomerPortal extends PortalElement implements Connection {
     }
     if (!tag || !this.ready.has(tag)) return html`<div class="skeleton" role="status" aria-label=${this.m.loading}><i></i><i></i><i></i></div>`;
     const conditions = this.ready.has('portal-conditions') ? html`<portal-conditions slot="conditions"></portal-conditions>` : nothing;
-    switch (tag) {
-      case 'portal-sign-in': return html`<portal-sign-in></portal-sign-in>`;
-      case 'portal-opportunity-picker': return html`<portal-opportunity-picker></portal-opportunity-picker>`;
-      case 'portal-view-documentation': return html`<portal-view-documentation>${conditions}</portal-view-documentation>`;
-      case 'portal-view-offer': return html`<portal-view-offer>${conditions}</portal-view-offer>`;
-      case 'portal-view-unknown': return html`<portal-view-unknown></portal-view-unknown>`;
-      default: return html`<portal-view-status without-done>${conditions}</portal-view-status>`;
-    }
+    return renderView(tag, conditions);
   }
 
   #chunkFailed(): TemplateResult {

@@ -10,6 +10,12 @@ const loaders = {
   'portal-view-status': () => import('../views/status/portal-view-status.js').then((m) => m.PortalViewStatus),
   'portal-view-documentation': () => import('../views/documentation/portal-view-documentation.js').then((m) => m.PortalViewDocumentation),
   'portal-view-offer': () => import('../views/offer/portal-view-offer.js').then((m) => m.PortalViewOffer),
+  'portal-view-drawing': () => import('../views/drawing/portal-view-drawing.js').then((m) => m.PortalViewDrawing),
+  'portal-view-installer-visit': () => import('../views/installer-visit/portal-view-installer-visit.js').then((m) => m.PortalViewInstallerVisit),
+  'portal-view-contract': () => import('../views/contract/portal-view-contract.js').then((m) => m.PortalViewContract),
+  'portal-view-finalization': () => import('../views/finalization/portal-view-finalization.js').then((m) => m.PortalViewFinalization),
+  'portal-help': () => import('../views/help/portal-help.js').then((m) => m.PortalHelp),
+  'portal-monitoring-app': () => import('../views/monitoring-app/portal-monitoring-app.js').then((m) => m.PortalMonitoringApp),
   'portal-view-unknown': () => import('../views/unknown/portal-view-unknown.js').then((m) => m.PortalViewUnknown),
 } satisfies Record<string, () => Promise<CustomElementConstructor>>;
 
@@ -27,10 +33,18 @@ export function loadView(tag: ViewTag): Promise<void> {
   return run;
 }
 
+const tags: Readonly<Record<string, ViewTag>> = {
+  drawing: 'portal-view-drawing',
+  offer: 'portal-view-offer',
+  'installer-visit': 'portal-view-installer-visit',
+  'contract-signature': 'portal-view-contract',
+  'finalization-success': 'portal-view-finalization',
+  'finalization-failed': 'portal-view-finalization',
+};
+
 /** Which element shows a view kind. */
 export function tagOf(kind: string | undefined): ViewTag {
   if (kind === undefined) return 'portal-view-status';
   if ((documentationKinds as readonly string[]).includes(kind)) return 'portal-view-documentation';
-  if (kind === 'offer') return 'portal-view-offer';
-  return 'portal-view-unknown';
+  return (Object.hasOwn(tags, kind) && tags[kind]) || 'portal-view-unknown';
 }

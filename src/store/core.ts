@@ -24,8 +24,8 @@ export class Core {
     this.ports = ports;
     this.#state = frozen({
       config: { status: 'idle' }, session: { status: 'starting' }, me: { status: 'idle' }, selected, opportunity: { status: 'idle' },
-      step: { of: '', values: {}, consents: [], attempted: false, saved: 'untouched', orphans: {} },
-      uploads: [], send: { status: 'open' }, online: true, lasting: ports.drafts.lasting,
+      step: { of: '', values: {}, consents: [], attempted: false, saved: 'untouched', orphans: {}, work: {} },
+      uploads: [], send: { status: 'open' }, help: { status: 'idle' }, ticket: { status: 'open' }, online: true, lasting: ports.drafts.lasting,
     } satisfies PortalState);
   }
 

@@ -4,12 +4,29 @@ import type { ProblemError } from '../protocol/problem.js';
 import { Core, type StorePorts } from './core.js';
 import type { PortalFact } from './facts.js';
 import { failureOf, settled } from './failure.js';
+import type { HelpDesk } from './help-desk.js';
 import { ProjectDesk } from './project-desk.js';
 import { SendDesk } from './send-desk.js';
 import { SessionDesk } from './session-desk.js';
 import type { PortalRequest, PortalState, Store } from './state.js';
 import { StepDesk } from './step-desk.js';
 import { UploadDesk } from './upload-desk.js';
+
+type Asked<T extends PortalRequest['type']> = Extract<PortalRequest, { type: T }>;
+type ActionAsked = Asked<'step-submit' | 'offer-accept' | 'offer-decline' | 'offer-ask-change' | 'drawing-submit' | 'contract-sign' | 'visit-ask-change' | 'opportunity-reactivate'>;
+export type HelpAsked = Asked<'help-load' | 'ticket-send' | 'ticket-close'>;
+
+/** Request → the action that is taken, and what holds it up: all that the step asks, its conditions, or nothing. */
+const actionOf: Readonly<Record<ActionAsked['type'], readonly [string, 'step' | 'conditions' | 'free']>> = {
+  'step-submit': ['submit-step', 'step'],
+  'offer-accept': ['accept-budget', 'conditions'],
+  'offer-decline': ['decline-offer', 'free'],
+  'offer-ask-change': ['ask-offer-change', 'free'],
+  'drawing-submit': ['submit-drawing', 'step'],
+  'contract-sign': ['sign-contract', 'conditions'],
+  'visit-ask-change': ['ask-visit-change', 'free'],
+  'opportunity-reactivate': ['reset-opportunity-process', 'conditions'],
+};
 
 /** What is true on the page. Requests come in, snapshots go out; what it knows of the world it knows through its ports. */
 export class PortalStore implements Store {
@@ -20,6 +37,7 @@ export class PortalStore implements Store {
   readonly #uploads: UploadDesk;
   readonly #project: ProjectDesk;
   #faults: { of: PortalState['step']; list: readonly ProblemError[] } | undefined;
+  #desk: Promise<HelpDesk> | undefined;
   #started = false;
 
   /** `selected`: the opportunity that the page names; the customer's only or chosen one when undefined */
@@ -94,8 +112,18 @@ export class PortalStore implements Store {
       case 'value-change': return this.#step.change(request.field, request.value);
       case 'consent-change': return this.#step.consent(request.condition, request.accepted);
       case 'step-check': return this.#step.attempt();
-      case 'step-submit': return this.#submit('submit-step', request.language, undefined);
-      case 'offer-accept': return this.#submit('accept-budget', request.language, request.offer);
+      case 'step-submit':
+      case 'offer-accept':
+      case 'offer-decline':
+      case 'offer-ask-change':
+      case 'drawing-submit':
+      case 'contract-sign':
+      case 'visit-ask-change':
+      case 'opportunity-reactivate': return this.#submit(request);
+      case 'work-change': return this.#step.work(request.name, request.value);
+      case 'help-load':
+      case 'ticket-send':
+      case 'ticket-close': return this.#help(request);
       case 'file-add': return this.#uploads.add(request.field, request.files);
       case 'file-remove': return this.#uploads.remove(request.field, request.file);
       case 'file-retry': return this.#uploads.retry(request.file);
@@ -107,14 +135,28 @@ export class PortalStore implements Store {
     }
   }
 
-  async #submit(type: string, language: string, offer: string | undefined): Promise<void> {
+  async #submit({ type, language, ...payload }: ActionAsked): Promise<void> {
     const { opportunity, uploads } = this.state;
     if (opportunity.status !== 'ready') return;
-    this.#step.attempt();
-    // an offer is held up by the conditions alone; a step by all it asks, and a file under way is an answer that isn't there yet
-    const faults = offer === undefined ? this.faults : this.faults.filter(({ pointer }) => pointedAt(pointer, 'consents') !== undefined);
-    if (faults.length > 0 || (offer === undefined && uploads.length > 0)) return;
-    await this.#send.take(type, language, offer === undefined ? { values: this.#step.sending(opportunity.value) } : { offer });
+    const [action, held] = actionOf[type];
+    if (held !== 'free') {
+      this.#step.attempt();
+      // an offer is held up by the conditions alone; a step by all it asks, and a file under way is an answer that isn't there yet
+      const faults = held === 'step' ? this.faults : this.faults.filter(({ pointer }) => pointedAt(pointer, 'consents') !== undefined);
+      if (faults.length > 0 || (held === 'step' && uploads.length > 0)) return;
+    }
+    await this.#send.take(action, language, held === 'step' ? { ...payload, values: this.#step.sending(opportunity.value) } : payload);
+  }
+
+  /** The help is for who asks for it: its desk comes then. */
+  async #help(request: HelpAsked): Promise<void> {
+    this.#desk ??= import('./help-desk.js').then(({ HelpDesk }) => new HelpDesk(this.#core));
+    try {
+      await (await this.#desk).handle(request);
+    } catch {
+      this.#desk = undefined;
+      this.#core.patch({ help: { status: 'failed', failure: { code: 'offline', errors: [] } } });
+    }
   }
 
   async #download(id: string, name: string): Promise<void> {

@@ -161,7 +161,8 @@ export class SendDesk {
 
   #tell(entry: OutboxEntry, receipt: string): void {
     const { opportunity, substate, action } = entry;
+    this.#core.tell({ type: 'action-taken', opportunity, action: action.type, receipt });
     if (action.type === 'accept-budget') this.#core.tell({ type: 'offer-accepted', opportunity, offer: action.payload.offer ?? '', receipt });
-    else this.#core.tell({ type: 'step-submitted', opportunity, substate, receipt });
+    if (action.type === 'submit-step') this.#core.tell({ type: 'step-submitted', opportunity, substate, receipt });
   }
 }

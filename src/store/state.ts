@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../client/portal-error.js';
 
 export type { ErrorCode };
-import type { CodeChallenge, Config, FileRef, Me, Opportunity, ProblemError, Receipt, Values } from '../protocol/index.js';
+import type { CodeChallenge, Config, Drawing, FileRef, Help, Me, Opportunity, ProblemError, Receipt, SignPayload, Ticket, TicketRequest, Values } from '../protocol/index.js';
 
 /** What failed, as data: frozen, comparable, without a stack. */
 export interface Failure {
@@ -61,7 +61,15 @@ export interface StepState {
   readonly saved: 'untouched' | 'saving' | 'saved' | 'memory';
   /** values of an earlier definition of this step that no longer fit: shown, not dropped */
   readonly orphans: Values;
+  /** work of the view that isn't a field, by the view's own name for it (`drawing`): kept with the draft */
+  readonly work: Readonly<Record<string, unknown>>;
 }
+
+/** Where the customer's query or incident stands. */
+export type TicketState =
+  | { readonly status: 'open'; readonly failure?: Failure }
+  | { readonly status: 'sending' }
+  | { readonly status: 'sent'; readonly ticket: Ticket };
 
 export interface PortalState {
   readonly config: Async<Config>;
@@ -73,6 +81,9 @@ export interface PortalState {
   readonly step: StepState;
   readonly uploads: readonly UploadState[];
   readonly send: SendState;
+  /** the modules of the help; looked for when an element asks (`help-load`) */
+  readonly help: Async<Help>;
+  readonly ticket: TicketState;
   readonly online: boolean;
   /** false: storage is refused, drafts live as long as the tab */
   readonly lasting: boolean;
@@ -93,6 +104,19 @@ export type PortalRequest =
   /** `language` in which the conditions were read */
   | { readonly type: 'step-submit'; readonly language: string }
   | { readonly type: 'offer-accept'; readonly offer: string; readonly language: string }
+  | { readonly type: 'offer-decline'; readonly offer: string; readonly reason?: string; readonly language: string }
+  | { readonly type: 'offer-ask-change'; readonly offer: string; readonly text: string; readonly language: string }
+  /** with the values of the fields placed beside it */
+  | { readonly type: 'drawing-submit'; readonly drawing: Drawing; readonly language: string }
+  | ({ readonly type: 'contract-sign'; readonly language: string } & Readonly<SignPayload>)
+  | { readonly type: 'visit-ask-change'; readonly visit: string; readonly text: string; readonly language: string }
+  | { readonly type: 'opportunity-reactivate'; readonly language: string }
+  /** `value` undefined: there is none any more */
+  | { readonly type: 'work-change'; readonly name: string; readonly value: unknown }
+  | { readonly type: 'help-load' }
+  | { readonly type: 'ticket-send'; readonly ticket: TicketRequest }
+  /** the confirmation was read, or the failure */
+  | { readonly type: 'ticket-close' }
   | { readonly type: 'file-add'; readonly field: string; readonly files: readonly File[] }
   /** an upload under way (its `local` id) or a finished one (its id) */
   | { readonly type: 'file-remove'; readonly field: string; readonly file: string }

@@ -1,4 +1,5 @@
 import { valuesToSend } from '../engine/step.js';
+import { uploadSlots } from '../engine/upload-slots.js';
 import type { Condition } from '../protocol/condition.js';
 import type { Draft } from '../protocol/draft.js';
 import type { Value, Values } from '../protocol/field.js';
@@ -11,6 +12,7 @@ import type { StepState } from './state.js';
 export class StepDesk {
   readonly #core: Core;
   #typed: Values = {};
+  #work: Record<string, unknown> = {};
   #key: DraftKey | undefined;
   /** revision of the step that is typed into */
   #definition = '';
@@ -47,11 +49,12 @@ export class StepDesk {
   #begun(opportunity: Opportunity, of: string, key: DraftKey, draft: Draft | undefined): StepState {
     const { step } = this.#core.state;
     // in a draft of another revision another text may have been ticked
-    const found = draft && { values: draft.values, consents: draft.definition === opportunity.revision ? draft.consents : [] };
+    const found = draft && { values: draft.values, work: draft.work, consents: draft.definition === opportunity.revision ? draft.consents : [] };
     // sent, and the project stays where it was: what was typed since then is here
-    const kept = !this.#at(key) ? found : step.saved === 'untouched' ? undefined : { values: this.#typed, consents: step.consents };
+    const kept = !this.#at(key) ? found : step.saved === 'untouched' ? undefined : { values: this.#typed, work: this.#work, consents: step.consents };
     this.#key = key;
     this.#typed = kept?.values ?? {};
+    this.#work = kept?.work ?? {};
     return this.#over(opportunity, of, kept?.consents ?? givenBefore(opportunity), kept ? this.#savedNow : 'untouched', false);
   }
 
@@ -61,6 +64,16 @@ export class StepDesk {
     if (!this.#key) return;
     this.#typed = { ...this.#typed, [field]: value };
     this.#core.patch({ step: { ...step, values: { ...step.values, [field]: value }, saved: 'saving' } });
+    this.#save();
+  }
+
+  /** What a view makes that isn't a field: kept like what is typed. */
+  work(name: string, value: unknown): void {
+    const { step } = this.#core.state;
+    if (!this.#key) return;
+    const { [name]: _, ...others } = this.#work;
+    this.#work = value === undefined ? others : { ...others, [name]: value };
+    this.#core.patch({ step: { ...step, work: this.#work, saved: 'saving' } });
     this.#save();
   }
 
@@ -86,6 +99,7 @@ export class StepDesk {
   async sent(key: DraftKey): Promise<void> {
     if (this.#at(key)) {
       this.#typed = {};
+      this.#work = {};
       this.#dirty = false;
       await this.flush();
     }
@@ -94,7 +108,7 @@ export class StepDesk {
     const { opportunity } = this.#core.state;
     if (opportunity.status !== 'ready') return this.#forget();
     // it may show for a while yet, as the server had it; the next look begins it anew
-    const again = Object.keys(this.#typed).length > 0;
+    const again = Object.keys(this.#typed).length + Object.keys(this.#work).length > 0;
     this.#core.patch({ step: this.#over(opportunity.value, '', givenBefore(opportunity.value), again ? 'saving' : 'untouched', false) });
     if (again) this.#save();
   }
@@ -102,6 +116,7 @@ export class StepDesk {
   /** Signed out: nothing of it may be seen by the next one. */
   leave(): void {
     this.#typed = {};
+    this.#work = {};
     this.#dirty = false;
     this.#forget();
   }
@@ -115,16 +130,16 @@ export class StepDesk {
 
   #forget(): void {
     this.#key = undefined;
-    this.#core.patch({ step: { of: '', values: {}, consents: [], attempted: false, saved: 'untouched', orphans: {} } });
+    this.#core.patch({ step: { of: '', values: {}, consents: [], attempted: false, saved: 'untouched', orphans: {}, work: {} } });
   }
 
   #over(opportunity: Opportunity, of: string, consents: readonly string[], saved: StepState['saved'], attempted: boolean): StepState {
-    const writable = new Set(opportunity.placements.filter((p) => !p.readOnly).map((p) => p.field));
+    const writable = new Set(uploadSlots(opportunity).filter((p) => !p.readOnly).map((p) => p.field));
     const values: Values = { ...opportunity.values };
     const orphans: Values = {};
     for (const [field, value] of Object.entries(this.#typed)) (writable.has(field) ? values : orphans)[field] = value;
     const known = new Set(opportunity.conditions.map((c) => c.id));
-    return { of, values, orphans, consents: consents.filter((id) => known.has(id)), saved, attempted };
+    return { of, values, orphans, consents: consents.filter((id) => known.has(id)), saved, attempted, work: this.#work };
   }
 
   /** One write at a time, always of the latest: a keystroke during a write is written right after it. */
@@ -141,6 +156,7 @@ export class StepDesk {
           substate: this.#key.substate,
           definition: this.#definition,
           values: this.#typed,
+          ...(Object.keys(this.#work).length > 0 && { work: this.#work }),
           consents: [...this.#core.state.step.consents],
           savedAt: new Date(this.#core.ports.now()).toISOString(),
         };

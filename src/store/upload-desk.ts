@@ -1,3 +1,4 @@
+import { uploadSlots } from '../engine/upload-slots.js';
 import type { FileRef } from '../protocol/file.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { Core } from './core.js';
@@ -56,8 +57,8 @@ export class UploadDesk {
   }
 
   /** What the step no longer asks for holds it up no longer. */
-  only({ placements }: Opportunity): void {
-    const asked = new Set(placements.filter(({ readOnly }) => !readOnly).map(({ field }) => field));
+  only(opportunity: Opportunity): void {
+    const asked = new Set(uploadSlots(opportunity).filter(({ readOnly }) => !readOnly).map(({ field }) => field));
     for (const { local, field } of this.#core.state.uploads.filter((upload) => !asked.has(upload.field))) this.remove(field, local);
   }
 
@@ -99,7 +100,7 @@ export class UploadDesk {
   /** A field for one file holds the new one instead; the others add it, in the order in which they were chosen. */
   #place(field: string, ref: FileRef): void {
     const { opportunity } = this.#core.state;
-    const placed = opportunity.status === 'ready' ? opportunity.value.placements.find((p) => p.field === field) : undefined;
+    const placed = opportunity.status === 'ready' ? uploadSlots(opportunity.value).find((p) => p.field === field) : undefined;
     const most = placed?.definition.maxFiles ?? 1;
     const turn = ({ id }: FileRef): number => this.#turns.get(id) ?? 0;
     const all = [...this.#held(field), ref].sort((a, b) => turn(a) - turn(b));

@@ -98,7 +98,7 @@ export const opportunityRules: readonly Rule[] = [
     async run(stage) {
       const anna = await stage.anna();
       const offerless = await anna.opportunity(await stage.project({ substate: 'choose-offer', offers: [] }));
-      assert.deepEqual(offerless.actions.map(({ type, available, reason }) => [type, available, reason !== undefined]), [['accept-budget', false, true]]);
+      assert.deepEqual(offerless.actions.filter(({ type }) => type === 'accept-budget').map(({ available, reason }) => [available, reason !== undefined]), [[false, true]]);
       const step = await anna.opportunity(await stage.project());
       assert.deepEqual(step.actions, [{ type: 'submit-step', available: true }]);
       assert.ok(consentsTo(step).length > 0);

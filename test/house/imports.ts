@@ -31,7 +31,7 @@ const packages: Record<string, readonly string[]> = {
   theme: ['lit'],
   element: ['lit'],
   fields: ['lit', 'libphonenumber-js', 'signature_pad'],
-  views: ['lit'],
+  views: ['lit', 'leaflet', 'terra-draw', 'terra-draw-leaflet-adapter', 'lean-qr', 'signature_pad'],
   shell: ['lit', '@lit/context'],
   mock: ['msw'],
 };

@@ -19,8 +19,8 @@ export class FakeStore implements Store {
       me: { status: 'ready', value: { id: 'anna', name: 'Anna', opportunities: [] } },
       selected: opportunity.id,
       opportunity: { status: 'ready', value: opportunity },
-      step: { of: 'x', values: opportunity.values, consents: [], attempted: false, saved: 'untouched', orphans: {} },
-      uploads: [], send: { status: 'open' }, online: true, lasting: true,
+      step: { of: 'x', values: opportunity.values, consents: [], attempted: false, saved: 'untouched', orphans: {}, work: {} },
+      uploads: [], send: { status: 'open' }, help: { status: 'idle' }, ticket: { status: 'open' }, online: true, lasting: true,
       ...patch,
     };
   }
@@ -46,6 +46,7 @@ export class FakeStore implements Store {
     this.asked.push(request);
     const { step } = this.state;
     if (request.type === 'value-change') this.patch({ step: { ...step, values: { ...step.values, [request.field]: request.value } } });
+    if (request.type === 'work-change') this.patch({ step: { ...step, work: { ...step.work, [request.name]: request.value } } });
     if (request.type === 'consent-change') this.patch({ step: { ...step, consents: request.accepted ? [...step.consents, request.condition] : step.consents.filter((id) => id !== request.condition) } });
     if (request.type === 'step-submit' || request.type === 'step-check') this.patch({ step: { ...step, attempted: true } });
   }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { decide, present, type Effect } from '../../../src/engine/index.js';
 import type { ActionAnswer, ActionRequest, FileRef, ProblemError, Receipt } from '../../../src/protocol/index.js';
 import { json, type Db } from './db.js';
+import { entered } from './automatic.js';
+import { dropSignature, signContract } from './contracts.js';
 import { Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
 import { snapshotOf } from './snapshots.js';
@@ -67,8 +69,21 @@ async function apply(trx: Db, id: string, effect: Effect, now: Date): Promise<vo
     case 'decline-offer':
       await trx.updateTable('offers').set({ status: effect.kind === 'accept-offer' ? 'accepted' : 'declined' }).where('opportunity', '=', id).where('id', '=', effect.offer).execute();
       return;
+    case 'set-drawing':
+      await opportunity.set({ drawing: json(effect.drawing), updated_at: now }).execute();
+      return;
+    case 'ask':
+      await opportunity.set({ asked: sql`asked || ${json([effect.asked])}`, updated_at: now }).execute();
+      return;
+    case 'sign-contract':
+      await signContract(trx, id, effect);
+      return;
+    case 'drop-signature':
+      await dropSignature(trx, id, effect);
+      return;
     case 'move':
       await opportunity.set({ substate: effect.to, history: sql`history || ${json([{ substate: effect.to, at: effect.at }])}`, updated_at: now }).execute();
+      await entered(trx, id, effect.to, now);
   }
 }
 

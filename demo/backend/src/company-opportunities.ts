@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { fileIds, fileTypes, placeOf } from '../../../src/engine/index.js';
 import type { GivenConsent } from '../../../src/engine/index.js';
-import type { FileRef, Offer, OpportunityRecord, ProblemError, Values } from '../../../src/protocol/index.js';
+import type { Contract, FileRef, Offer, OpportunityRecord, ProblemError, Values } from '../../../src/protocol/index.js';
 import { pointer } from './body.js';
+import { entered } from './automatic.js';
 import { refsOf } from './company-files.js';
 import { json, type Db } from './db.js';
 import { notFound, Refusal } from './problems.js';
@@ -17,7 +18,7 @@ export async function saveOpportunity(db: Db, record: OpportunityRecord, now: Da
     if (!placeOf(flow, record.substate)) throw invalid(['substate'], 'unknown-substate');
     if (!(await trx.selectFrom('customers').select('id').where('id', '=', record.customer).executeTakeFirst())) throw invalid(['customer'], 'unknown-customer');
     const before = await trx.selectFrom('opportunities').selectAll().where('id', '=', record.id).forUpdate().executeTakeFirst();
-    const { values, offers } = await withFiles(trx, record);
+    const { values, offers, contracts } = await withFiles(trx, record);
     const entry = { substate: record.substate, at: now.toISOString() };
     if (before) {
       if (before.customer !== record.customer) throw new Refusal(409, 'other-customer');
@@ -27,6 +28,13 @@ export async function saveOpportunity(db: Db, record: OpportunityRecord, now: Da
       const history = record.history?.at(-1)?.substate === record.substate ? record.history : [...(record.history ?? []), entry];
       await trx.insertInto('opportunities').values({ id: record.id, customer: record.customer, type: record.type, name: json(record.name), substate: record.substate, held: json(values), history: json(history), updated_at: now }).execute();
     }
+    if (record.visit) await trx.updateTable('opportunities').set({ visit: json(record.visit) }).where('id', '=', record.id).execute();
+    if (record.drawing) await trx.updateTable('opportunities').set({ drawing: json(record.drawing) }).where('id', '=', record.id).execute();
+    if (contracts) {
+      await trx.deleteFrom('contracts').where('opportunity', '=', record.id).execute();
+      for (const [place, contract] of contracts.entries()) await trx.insertInto('contracts').values({ id: contract.id, opportunity: record.id, place, body: json(contract) }).execute();
+    }
+    if (before?.substate !== record.substate) await entered(trx, record.id, record.substate, now);
     if (offers) {
       await trx.deleteFrom('offers').where('opportunity', '=', record.id).execute();
       for (const [place, offer] of offers.entries()) await trx.insertInto('offers').values({ id: offer.id, opportunity: record.id, place, body: json(offer), status: offer.status }).execute();
@@ -37,13 +45,14 @@ export async function saveOpportunity(db: Db, record: OpportunityRecord, now: Da
 }
 
 /** Values and offers with their files as the backend holds them; a file that it doesn't hold is refused. */
-async function withFiles(db: Db, record: OpportunityRecord): Promise<{ values: Values; offers: Offer[] | undefined }> {
+async function withFiles(db: Db, record: OpportunityRecord): Promise<{ values: Values; offers: Offer[] | undefined; contracts: Contract[] | undefined }> {
   const names = Object.keys(record.values ?? {});
   const definitions = names.length === 0 ? [] : await db.selectFrom('fields').select('body').where('id', 'in', names).execute();
   const files = new Set(definitions.filter(({ body }) => fileTypes.includes(body.type)).map(({ body }) => body.id));
   const values: Values = { ...record.values };
   const attached = (record.offers ?? []).flatMap(({ attachments }) => attachments.map(({ id }) => id));
-  const known = await refsOf(db, record.customer, [...attached, ...[...files].flatMap((field) => fileIds(values[field]))]);
+  const documents = (record.contracts ?? []).flatMap(({ document, signed }) => [document.id, ...(signed ? [signed.file.id] : [])]);
+  const known = await refsOf(db, record.customer, [...attached, ...documents, ...[...files].flatMap((field) => fileIds(values[field]))]);
   const errors: ProblemError[] = [];
   const refs = (ids: readonly string[], path: readonly PropertyKey[]): FileRef[] => ids.flatMap((id) => {
     const ref = known.get(id);
@@ -52,18 +61,27 @@ async function withFiles(db: Db, record: OpportunityRecord): Promise<{ values: V
   });
   for (const field of files) if (values[field] !== null) values[field] = refs(fileIds(values[field]), ['values', field]);
   const offers = record.offers?.map((offer, i) => ({ ...offer, attachments: refs(offer.attachments.map(({ id }) => id), ['offers', i, 'attachments']) }));
+  const contracts = record.contracts?.map((contract, i): Contract => ({
+    ...contract,
+    document: refs([contract.document.id], ['contracts', i, 'document'])[0] ?? contract.document,
+    ...(contract.signed ? { signed: { ...contract.signed, file: refs([contract.signed.file.id], ['contracts', i, 'signed', 'file'])[0] ?? contract.signed.file } } : {}),
+  }));
   if (errors.length > 0) throw new Refusal(422, 'invalid', { errors });
-  return { values, offers };
+  return { values, offers, contracts };
 }
 
 /** An opportunity as the company's side sees it: with all its values, and the consents that were given. */
 export async function opportunityRecord(db: Db, id: string): Promise<OpportunityRecord & { consents: GivenConsent[] }> {
-  const row = await db.selectFrom('opportunities').select(['id', 'customer', 'type', 'name', 'substate', 'held as values', 'history']).where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('opportunities').select(['id', 'customer', 'type', 'name', 'substate', 'held as values', 'history', 'visit', 'drawing']).where('id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
   const offers = await db.selectFrom('offers').select(['body', 'status']).where('opportunity', '=', id).orderBy('place').execute();
+  const contracts = await db.selectFrom('contracts').select('body').where('opportunity', '=', id).orderBy('place').execute();
   const consents = await db.selectFrom('consents').selectAll().where('opportunity', '=', id).orderBy('given_at').execute();
   return {
     ...row,
+    visit: row.visit ?? undefined,
+    drawing: row.drawing ?? undefined,
+    contracts: contracts.map(({ body }) => body),
     offers: offers.map(({ body, status }) => ({ ...body, status })),
     consents: consents.map(({ condition, version, language, sha256, given_at }) => ({ condition, version, language, sha256, at: given_at.toISOString() })),
   };

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import { Kysely, PGliteDialect, PostgresDialect, sql, type RawBuilder } from 'kysely';
-import type { Condition, Field, Flow, Offer, Settings, Text, Values } from '../../../src/protocol/index.js';
+import type { Condition, Contract, Drawing, Field, Flow, InstallerVisit, LiveEvent, Offer, Settings, Text, Ticket, Values } from '../../../src/protocol/index.js';
+import type { Asked } from '../../../src/engine/index.js';
 import { lockFolder } from './lock.js';
 import { logFault } from './problems.js';
 
@@ -13,8 +14,14 @@ export interface Tables {
   opportunities: {
     id: string; customer: string; type: string; name: Text; substate: string;
     held: Values; history: { substate: string; at: string }[]; updated_at: Date;
+    drawing: Drawing | null; visit: InstallerVisit | null; asked: Generated<Asked[]>;
   };
   offers: { id: string; opportunity: string; place: number; body: Offer; status: string };
+  contracts: { id: string; opportunity: string; place: number; body: Contract };
+  tickets: { id: Generated<number>; at: Date; customer: string; opportunity: string | null; key: string; body_hash: string; body: Omit<Ticket, 'number'> };
+  events: { id: Generated<string>; at: Generated<Date>; customer: string; body: LiveEvent };
+  /** automatic actions: one row for each time that a substate was entered and each of its actions; `entry` counts the history */
+  timers: { id: Generated<string>; opportunity: string; entry: number; action: string; substate: string; due_at: Date; done_at: Date | null };
   consents: { opportunity: string; condition: string; version: number; language: string; sha256: string; given_at: Date };
   files: {
     id: string; customer: string | null; opportunity: string | null; field: string | null; name: string; size: number; type: string;

@@ -40,6 +40,15 @@ const migrations: readonly string[][] = [[
 ], [
   `create table versions (kind text not null, id text not null, version int not null, body jsonb not null, at timestamptz not null, primary key (kind, id, version))`,
   `insert into versions (kind, id, version, body, at) select 'flow', type, version, body, saved_at from flows`,
+], [
+  `alter table opportunities add column drawing jsonb, add column visit jsonb, add column asked jsonb not null default '[]'`,
+  `create table contracts (id text not null, opportunity text not null references opportunities on delete cascade, place int not null, body jsonb not null, primary key (opportunity, id))`,
+  `create table tickets (id serial primary key, at timestamptz not null, customer text not null references customers, opportunity text, key text not null, body_hash text not null, body jsonb not null, unique (customer, key))`,
+  `create index tickets_customer on tickets (customer)`,
+  `create table events (id bigserial primary key, at timestamptz not null default now(), customer text not null, body jsonb not null)`,
+  `create index events_customer on events (customer, id)`,
+  `create table timers (id bigserial primary key, opportunity text not null references opportunities on delete cascade, entry int not null, action text not null, substate text not null, due_at timestamptz not null, done_at timestamptz, unique (opportunity, entry, action))`,
+  `create index timers_due on timers (due_at) where done_at is null`,
 ]];
 
 /** Brings the database to the newest shape; each step whole or not at all. */

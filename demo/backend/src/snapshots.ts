@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ruleOf } from '../../../src/engine/index.js';
-import type { Snapshot } from '../../../src/engine/index.js';
-import type { Condition, CustomerRecord, Field, FileRef, Flow, Offer, Settings, Text, Values } from '../../../src/protocol/index.js';
+import type { Asked, Snapshot } from '../../../src/engine/index.js';
+import type { Condition, Contract, CustomerRecord, Drawing, Field, FileRef, Flow, InstallerVisit, Offer, Settings, Text, Values } from '../../../src/protocol/index.js';
 import type { Db } from './db.js';
 import { notFound } from './problems.js';
 
@@ -9,7 +9,7 @@ interface Row {
   id: string; name: Text; substate: string; held: Values; history: { substate: string; at: string }[];
   flow: Flow; settings: Settings; customer: CustomerRecord;
   fields: Field[]; conditions: Condition[];
-  offers: Offer[];
+  offers: Offer[]; contracts: Contract[]; visit: InstallerVisit | null; drawing: Drawing | null; asked: Asked[];
   consents: { condition: string; version: number; language: string; sha256: string; at: string }[];
   files: (FileRef & { field: string })[];
 }
@@ -21,12 +21,13 @@ interface Row {
 export async function snapshotOf(db: Db, customer: string, id: string, now: Date, lock = false): Promise<Snapshot> {
   if (lock) await sql`select 1 from opportunities where id = ${id} and customer = ${customer} for update`.execute(db);
   const { rows } = await sql<Row>`
-    select o.id, o.name, o.substate, o.held, o.history, f.body as flow,
+    select o.id, o.name, o.substate, o.held, o.history, o.visit, o.drawing, o.asked, f.body as flow,
       (select body from settings where id = 1) as settings,
       json_strip_nulls(json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'language', c.language, 'portal', c.portal)) as customer,
       (select coalesce(json_agg(body), '[]') from fields) as fields,
       (select coalesce(json_agg(body), '[]') from (select distinct on (id) body from conditions order by id, version desc) as newest) as conditions,
       (select coalesce(json_agg(body || jsonb_build_object('status', status) order by place), '[]') from offers where opportunity = o.id) as offers,
+      (select coalesce(json_agg(body order by place), '[]') from contracts where opportunity = o.id) as contracts,
       (select coalesce(json_agg(json_build_object('condition', condition, 'version', version, 'language', language, 'sha256', sha256, 'at', to_char(given_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), '[]') from consents where opportunity = o.id) as consents,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'size', size, 'type', type, 'sha256', sha256, 'field', field)), '[]') from files where opportunity = o.id and customer = ${customer} and finished) as files
     from opportunities o join flows f on f.type = o.type join customers c on c.id = o.customer
@@ -39,7 +40,7 @@ export async function snapshotOf(db: Db, customer: string, id: string, now: Date
     conditions: new Map(row.conditions.map((condition) => [condition.id, condition])),
     settings: row.settings,
     customer: row.customer,
-    opportunity: { id: row.id, name: row.name, substate: row.substate, history: row.history, values: sane(row.held, row.fields), offers: row.offers, consents: row.consents },
+    opportunity: { id: row.id, name: row.name, substate: row.substate, history: row.history, values: sane(row.held, row.fields), offers: row.offers, consents: row.consents, contracts: row.contracts, visit: row.visit ?? undefined, drawing: row.drawing ?? undefined, asked: row.asked },
     files: new Map(row.files.map((file) => [file.id, file])),
     now: now.toISOString(),
   };

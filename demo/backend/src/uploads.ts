@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
-import { accepts, fileTypes, present } from '../../../src/engine/index.js';
+import { accepts, fileTypes, present, uploadSlots } from '../../../src/engine/index.js';
 import { UploadMetadata, type Field } from '../../../src/protocol/index.js';
 import { agrees, contentKinds, contentType } from './content-type.js';
 import type { Db } from './db.js';
@@ -131,8 +131,7 @@ export function openUploads({ db, folder, secrets, now, customerOf }: UploadOpti
 
 /** The field that an upload is for, when it takes files and this customer may write to it in the current substate. */
 async function writableField(db: Db, customer: string, id: string, name: string, now: Date): Promise<Field> {
-  const { placements } = present(await snapshotOf(db, customer, id, now));
-  const placement = placements.find(({ field }) => field === name);
+  const placement = uploadSlots(present(await snapshotOf(db, customer, id, now))).find(({ field }) => field === name);
   if (!placement || !fileTypes.includes(placement.definition.type)) throw new Refusal(422, 'unknown-field');
   if (placement.readOnly) throw new Refusal(403, 'read-only');
   return placement.definition;

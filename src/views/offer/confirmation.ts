@@ -1,12 +1,13 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/en.js';
+import type { OfferWords } from '../../i18n/offer/words.js';
 import type { Offer } from '../../protocol/offer.js';
 import type { Text } from '../../protocol/text.js';
 import { conditionsSlot } from '../conditions-slot.js';
 import { price } from './offer-card.js';
 
 export interface ConfirmationContext {
-  readonly m: Messages;
+  readonly m: Messages & OfferWords;
   readonly language: string;
   text(text: Text | undefined): string;
   /** how many other offers are open */

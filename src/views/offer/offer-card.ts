@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/en.js';
+import type { OfferWords } from '../../i18n/offer/words.js';
 import { fileSize, longDay, money } from '../../i18n/format.js';
 import type { FileRef } from '../../protocol/file.js';
 import type { Offer, OfferLine } from '../../protocol/offer.js';
@@ -7,7 +8,7 @@ import type { Text } from '../../protocol/text.js';
 import { icons } from '../../theme/icons.js';
 
 export interface CardContext {
-  readonly m: Messages;
+  readonly m: Messages & OfferWords;
   readonly language: string;
   text(text: Text | undefined): string;
   /** an action is under way */
@@ -40,7 +41,7 @@ export function offerCard(offer: Offer, { m, language, text, busy, sending, down
 }
 
 /** The price, with what it says of taxes, and by the month where the company names that. */
-export function price({ price: amount, taxes, monthly }: Offer, m: Messages, language: string, text: CardContext['text']): TemplateResult {
+export function price({ price: amount, taxes, monthly }: Offer, m: Messages & OfferWords, language: string, text: CardContext['text']): TemplateResult {
   return html`
     <div class="price" part="price">
       <p class="amount">${money(amount, language)}</p>
@@ -58,7 +59,7 @@ function line({ name, description, quantity, unit, price: amount }: OfferLine, l
     </li>`;
 }
 
-function standing({ status, validUntil }: Offer, m: Messages, language: string): TemplateResult | typeof nothing {
+function standing({ status, validUntil }: Offer, m: Messages & OfferWords, language: string): TemplateResult | typeof nothing {
   const day = validUntil ? longDay(validUntil, language) : '';
   switch (status) {
     case 'open': return day ? html`<p class="soft small">${m.offerValid(day)}</p>` : nothing;

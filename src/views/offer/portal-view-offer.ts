@@ -6,6 +6,8 @@ import { pointedAt } from '../../engine/pointer.js';
 import { PortalFileDownloadEvent } from '../../events/file-download.js';
 import { PortalOfferAcceptEvent } from '../../events/offer-accept.js';
 import { PortalStepCheckEvent } from '../../events/step-check.js';
+import type { Messages } from '../../i18n/en.js';
+import { offerWords, type OfferWords } from '../../i18n/offer/words.js';
 import type { FileRef } from '../../protocol/file.js';
 import type { Offer, OfferView } from '../../protocol/offer.js';
 import type { Action, Opportunity } from '../../protocol/opportunity.js';
@@ -52,6 +54,9 @@ const isOffer = ({ view }: Opportunity): boolean => view?.kind === 'offer';
  */
 export class PortalViewOffer extends PortalViewElement {
   static override styles = offerStyles;
+  static override readonly area = offerWords;
+
+  protected override get m(): Messages & OfferWords { return super.m as Messages & OfferWords; }
 
   /** id of the offer that the confirmation is about */
   @state() private chosen: string | undefined;

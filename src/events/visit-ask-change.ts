@@ -1,0 +1,4 @@
+import { PortalRequestEvent } from './request.js';
+
+/** The customer asks for another time for a visit. */
+export class PortalVisitAskChangeEvent extends PortalRequestEvent<'visit-ask-change'> {}

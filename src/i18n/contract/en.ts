@@ -1,0 +1,4 @@
+/** What the contracts say. */
+export const contract = {
+  contractsElsewhere: 'There is no contract to sign in this step.',
+};

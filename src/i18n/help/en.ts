@@ -1,0 +1,4 @@
+/** What the help says. */
+export const help = {
+  helpTitle: 'Help',
+};

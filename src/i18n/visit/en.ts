@@ -1,0 +1,4 @@
+/** What the visit of the installer says. */
+export const visit = {
+  visitElsewhere: 'There is no visit planned in this step.',
+};

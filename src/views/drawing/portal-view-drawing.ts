@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { PortalViewElement } from '../../element/portal-view-element.js';
+import type { Messages } from '../../i18n/en.js';
+import { drawingWords, type DrawingWords } from '../../i18n/drawing/words.js';
+import type { Store } from '../../store/state.js';
+import { failureNotice } from '../failure.js';
+import { Gate } from '../gate.js';
+import { stepHead, whatNext } from '../step-head.js';
+import { drawingStyles } from './portal-view-drawing.styles.js';
+
+/**
+ * What it shows, and what the customer does with it.
+ *
+ * @tagname portal-view-drawing
+ * @summary One line for an editor's list.
+ * @slot empty - Instead of the text that shows when the customer has no project.
+ * @csspart contact - The company's support.
+ * @csspart failure - What went wrong.
+ * @fires {PortalViewReloadEvent} portal-view-reload - The customer asks to look again (cancelable).
+ */
+export class PortalViewDrawing extends PortalViewElement {
+  static override styles = drawingStyles;
+  static override readonly area = drawingWords;
+
+  protected override get m(): Messages & DrawingWords { return super.m as Messages & DrawingWords; }
+
+  readonly #gate = new Gate(this, 'text', 'view');
+
+  protected override slices(store: Store): readonly unknown[] { return Gate.slices(store); }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const passed = this.#gate.pass(this.m, this.store);
+    if ('instead' in passed) return passed.instead;
+    const { opportunity: { substate }, state } = passed;
+    const text = this.text.bind(this);
+    const stale = state.opportunity.status === 'ready' ? state.opportunity.stale : undefined;
+    return html`
+      <section class="view" aria-label=${text(substate.name)}>
+        ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
+        ${stepHead(substate, text)}
+        ${whatNext(this.m, substate, text)}
+      </section>`;
+  }
+}

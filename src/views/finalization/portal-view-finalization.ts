@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { PortalViewElement } from '../../element/portal-view-element.js';
+import type { Messages } from '../../i18n/en.js';
+import { finalizationWords, type FinalizationWords } from '../../i18n/finalization/words.js';
+import type { Store } from '../../store/state.js';
+import { failureNotice } from '../failure.js';
+import { Gate } from '../gate.js';
+import { stepHead, whatNext } from '../step-head.js';
+import { finalizationStyles } from './portal-view-finalization.styles.js';
+
+/**
+ * What it shows, and what the customer does with it.
+ *
+ * @tagname portal-view-finalization
+ * @summary One line for an editor's list.
+ * @slot empty - Instead of the text that shows when the customer has no project.
+ * @csspart contact - The company's support.
+ * @csspart failure - What went wrong.
+ * @fires {PortalViewReloadEvent} portal-view-reload - The customer asks to look again (cancelable).
+ */
+export class PortalViewFinalization extends PortalViewElement {
+  static override styles = finalizationStyles;
+  static override readonly area = finalizationWords;
+
+  protected override get m(): Messages & FinalizationWords { return super.m as Messages & FinalizationWords; }
+
+  readonly #gate = new Gate(this, 'text', 'view');
+
+  protected override slices(store: Store): readonly unknown[] { return Gate.slices(store); }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const passed = this.#gate.pass(this.m, this.store);
+    if ('instead' in passed) return passed.instead;
+    const { opportunity: { substate }, state } = passed;
+    const text = this.text.bind(this);
+    const stale = state.opportunity.status === 'ready' ? state.opportunity.stale : undefined;
+    return html`
+      <section class="view" aria-label=${text(substate.name)}>
+        ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
+        ${stepHead(substate, text)}
+        ${whatNext(this.m, substate, text)}
+      </section>`;
+  }
+}
