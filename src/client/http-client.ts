@@ -2,9 +2,8 @@ import type { ZodMiniType } from 'zod/mini';
 import { ActionAnswer, Receipt, type ActionEnvelope, type ActionRequest } from '../protocol/action.js';
 import { Config } from '../protocol/config.js';
 import { FileLink, type FileRef } from '../protocol/file.js';
-import { Opportunity } from '../protocol/opportunity.js';
+import { documentationKinds, Opportunity } from '../protocol/opportunity.js';
 import { Me } from '../protocol/session.js';
-import { viewSchemas } from '../protocol/views.js';
 import { read, send, type Fetch } from './http.js';
 import { HttpSession, type TokenStorage } from './http-session.js';
 import type { PortalClient, UploadOptions, UploadTarget } from './portal-client.js';
@@ -67,11 +66,13 @@ export function createHttpClient(options: HttpClientOptions): PortalClient {
 
 /** The view's own members, by the schema of its kind. */
 async function withView(opportunity: Opportunity): Promise<Opportunity> {
-  const schema = opportunity.view && viewSchemas[opportunity.view.kind];
-  if (!schema || !opportunity.view) return opportunity;
-  const load = await schema().catch(() => { throw new PortalError('offline'); });
+  const { view } = opportunity;
+  if (!view || (documentationKinds as readonly string[]).includes(view.kind)) return opportunity;
+  const { viewSchemas } = await import('../protocol/view-schemas.js').catch(() => { throw new PortalError('offline'); });
+  const schema = viewSchemas[view.kind];
+  if (!schema) return opportunity;
   try {
-    return { ...opportunity, view: load.parse(opportunity.view) };
+    return { ...opportunity, view: schema.parse(view) };
   } catch {
     throw new PortalError('malformed');
   }

@@ -17,7 +17,7 @@ export const documentationKinds = [
   'installation-documentation',
 ] as const satisfies readonly ViewKind[];
 
-/** The view of a substate, discriminated by `kind`. Members beside `kind` are read by the schema of that kind (`views.ts`). */
+/** The view of a substate, discriminated by `kind`. Members beside `kind` are read by the schema of that kind (`view-schemas.ts`). */
 export const View = z.looseObject({ kind: z.string() });
 export type View = z.infer<typeof View>;
 

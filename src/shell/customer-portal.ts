@@ -14,8 +14,7 @@ import { connect } from './connect.js';
 import { styles } from './customer-portal.styles.js';
 import { footer } from './footer.js';
 import { keepLanguage, keptLanguage, storeFor } from './sessions.js';
-import { renderView } from './render-view.js';
-import { loadView, tagOf, type ViewTag } from './view-table.js';
+import { loadView, tagOf, withConditions, type ViewTag } from './view-table.js';
 import { themeSheet } from './theme-values.js';
 
 const connectionKeys = ['endpoint', 'actionEndpoint', 'opportunity', 'unit', 'getToken', 'client', 'view', 'withoutRemember'] as const;
@@ -74,6 +73,7 @@ export class CustomerPortal extends PortalElement implements Connection {
   #untie: (() => void)[] = [];
   /** the view that the receipt belongs to */
   #shown: ViewTag | undefined;
+  #view: HTMLElement | undefined;
   #themed: Readonly<Record<string, string>> | undefined;
   #sheet: CSSStyleSheet | undefined;
 
@@ -227,8 +227,17 @@ export class CustomerPortal extends PortalElement implements Connection {
       return html`<slot name="empty"><p class="empty">${this.m.portalEmpty}</p></slot>`;
     }
     if (!tag || !this.ready.has(tag)) return html`<div class="skeleton" role="status" aria-label=${this.m.loading}><i></i><i></i><i></i></div>`;
-    const conditions = this.ready.has('portal-conditions') ? html`<portal-conditions slot="conditions"></portal-conditions>` : nothing;
-    return renderView(tag, conditions);
+    return html`${this.#viewOf(tag)}`;
+  }
+
+  /** The element of a view, with the conditions in their place. It stays while the view does. */
+  #viewOf(tag: ViewTag): HTMLElement {
+    if (this.#view?.localName !== tag) this.#view = document.createElement(tag);
+    this.#view.toggleAttribute('without-done', tag === 'portal-view-status');
+    const there = this.#view.firstElementChild;
+    if (!this.ready.has('portal-conditions') || !withConditions(tag)) there?.remove();
+    else if (!there) this.#view.append(Object.assign(document.createElement('portal-conditions'), { slot: 'conditions' }));
+    return this.#view;
   }
 
   #chunkFailed(): TemplateResult {

@@ -48,3 +48,6 @@ export function tagOf(kind: string | undefined): ViewTag {
   if ((documentationKinds as readonly string[]).includes(kind)) return 'portal-view-documentation';
   return (Object.hasOwn(tags, kind) && tags[kind]) || 'portal-view-unknown';
 }
+
+/** Those that show the conditions of the step. */
+export const withConditions = (tag: ViewTag): boolean => tag.startsWith('portal-view-') && tag !== 'portal-view-unknown';

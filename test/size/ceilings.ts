@@ -9,10 +9,10 @@ export interface Ceiling {
 
 /** What each row may weigh. A figure that falls is followed by its ceiling; one that rises needs a reason in the change that raises it. */
 export const ceilings = {
-  first: { name: 'first screen', most: 41.2, goal: 36, unit: 'kB' },
+  first: { name: 'first screen', most: 41.7, goal: 36, unit: 'kB' },
   depth: { name: 'depth of the script waterfall', most: 2, unit: 'steps' },
   loader: { name: 'loader alone', most: 1.1, unit: 'kB' },
-  solar: { name: 'initial-documentation of demo/flows until idle', most: 41.2, goal: 40, unit: 'kB' },
+  solar: { name: 'initial-documentation of demo/flows until idle', most: 41.7, goal: 40, unit: 'kB' },
   signIn: { name: 'sign-in adds', most: 2.5, unit: 'kB' },
   file: { name: 'first file adds', most: 14.9, unit: 'kB' },
   phone: { name: 'phone number adds', most: 25.3, unit: 'kB' },
@@ -25,7 +25,7 @@ export const ceilings = {
   choices: { name: 'field choices', most: 0.2, unit: 'kB' },
   photo: { name: 'field photo', most: 0.5, unit: 'kB' },
   signature: { name: 'field signature and its library', most: 5.5, unit: 'kB' },
-  offer: { name: 'view offer', most: 3, unit: 'kB' },
+  offer: { name: 'view offer', most: 3.7, unit: 'kB' },
   status: { name: 'view status', most: 1.4, unit: 'kB' },
   unknown: { name: 'view unknown', most: 0.7, unit: 'kB' },
   picker: { name: 'opportunity picker', most: 3.4, unit: 'kB' },
