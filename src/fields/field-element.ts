@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { PortalElement } from '../element/portal-element.js';
 import { fileTypes, ruleOf } from '../engine/field-types/field-types.js';
+import type { Fault, FieldRule } from '../engine/field-types/rule.js';
 import { checkValue } from '../engine/step.js';
 import { PortalValueChangeEvent } from '../events/value-change.js';
 import { faultMessage } from '../i18n/faults.js';
@@ -16,6 +17,8 @@ const nothingYet: Field = { id: '', type: 'short-text', label: '' };
  * The engine's verdict is its only validity. Setting a property fires nothing.
  */
 export abstract class PortalFieldElement extends PortalElement {
+  /** the engine's half of the type, where it comes with the element */
+  static readonly rule: FieldRule | undefined = undefined;
   static formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...PortalElement.shadowRootOptions, delegatesFocus: true };
 
@@ -57,8 +60,11 @@ export abstract class PortalFieldElement extends PortalElement {
     const fault = this.fault;
     // a file that is on its way says so itself
     if (fault?.code === 'required' && this.uploads.length > 0) return '';
-    return fault ? faultMessage(this.m, fault, this.kind, this.locale.tag) : '';
+    return fault ? this.say(fault) : '';
   }
+
+  /** The sentence for a fault of this field, its own or the server's; empty while its words aren't there. */
+  say(fault: Fault): string { return this.locale.messages ? faultMessage(this.m, fault, this.kind, this.locale.tag) : ''; }
 
   /** the engine's verdict */
   protected get fault(): ReturnType<typeof checkValue> {
@@ -74,10 +80,10 @@ export abstract class PortalFieldElement extends PortalElement {
     super.updated(changed);
     const { held } = this;
     const wire = held === undefined || held === null ? null : (ruleOf(this.field.type)?.toWire(held) ?? null);
-    this.internals.setFormValue(wire === null || wire === '' ? null : Array.isArray(wire) ? wire.filter((one) => typeof one === 'string').join(',') : String(wire));
+    this.internals.setFormValue(wire === null || wire === '' ? null : Array.isArray(wire) ? wire.filter((one) => typeof one === 'string').join(',') : typeof wire === 'object' ? JSON.stringify(wire) : String(wire));
     const fault = this.readOnly ? undefined : this.fault;
     const anchor = this.control;
-    if (fault) this.internals.setValidity({ customError: true }, faultMessage(this.m, fault, this.kind, this.locale.tag), anchor);
+    if (fault) this.internals.setValidity({ customError: true }, this.say(fault), anchor);
     else this.internals.setValidity({});
   }
 

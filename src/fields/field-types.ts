@@ -1,5 +1,5 @@
-import { define } from '../element/define.js';
 import type { FieldType } from '../protocol/field.js';
+import { defineField, type FieldElementClass } from './define-field.js';
 
 /** The elements' half of the field table: type → tag, and how its class is loaded. Literal imports, so that bundlers see them. */
 export const fieldElements = {
@@ -18,17 +18,23 @@ export const fieldElements = {
   photo: { tag: 'portal-field-photo', load: () => import('./photo/portal-field-photo.js').then((m) => m.PortalFieldPhoto) },
   signature: { tag: 'portal-field-signature', load: () => import('./signature/portal-field-signature.js').then((m) => m.PortalFieldSignature) },
   'displayed-text': { tag: 'portal-field-displayed-text', load: () => import('./displayed-text/portal-field-displayed-text.js').then((m) => m.PortalFieldDisplayedText) },
-} as const satisfies Record<FieldType, { readonly tag: string; load(): Promise<CustomElementConstructor> }>;
+  money: { tag: 'portal-field-money', load: () => import('./money/portal-field-money.js').then((m) => m.PortalFieldMoney) },
+  'date-time': { tag: 'portal-field-date-time', load: () => import('./date-time/portal-field-date-time.js').then((m) => m.PortalFieldDateTime) },
+  address: { tag: 'portal-field-address', load: () => import('./address/portal-field-address.js').then((m) => m.PortalFieldAddress) },
+  iban: { tag: 'portal-field-iban', load: () => import('./iban/portal-field-iban.js').then((m) => m.PortalFieldIban) },
+  'tax-id': { tag: 'portal-field-tax-id', load: () => import('./tax-id/portal-field-tax-id.js').then((m) => m.PortalFieldTaxId) },
+  'supply-point': { tag: 'portal-field-supply-point', load: () => import('./supply-point/portal-field-supply-point.js').then((m) => m.PortalFieldSupplyPoint) },
+} as const satisfies Record<FieldType, { readonly tag: string; load(): Promise<FieldElementClass> }>;
 
 const running = new Map<string, Promise<void>>();
 
-/** Loads and registers the element of a type; resolves also for a type that has none. A chunk that doesn't come may be asked for again. */
+/** Loads and registers the element of a type, with its rule where that isn't there from the first; resolves also for a type that has none. A chunk that doesn't come may be asked for again. */
 export function loadField(type: string): Promise<void> {
   const entry = Object.hasOwn(fieldElements, type) ? fieldElements[type as FieldType] : undefined;
   if (!entry) return Promise.resolve();
   const known = running.get(type);
   if (known) return known;
-  const run = entry.load().then((element) => define(entry.tag, element));
+  const run = entry.load().then((element) => defineField(type, element));
   running.set(type, run);
   run.catch(() => running.delete(type));
   return run;

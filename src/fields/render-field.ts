@@ -30,6 +30,12 @@ export function renderField({ placed, value, uploads, showFaults, error }: Field
     case 'photo': return html`<portal-field-photo .field=${definition} .value=${value} .uploads=${uploads} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-photo>`;
     case 'signature': return html`<portal-field-signature .field=${definition} .value=${value} .uploads=${uploads} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-signature>`;
     case 'displayed-text': return html`<portal-field-displayed-text .field=${definition}></portal-field-displayed-text>`;
+    case 'money': return html`<portal-field-money .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-money>`;
+    case 'date-time': return html`<portal-field-date-time .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-date-time>`;
+    case 'address': return html`<portal-field-address .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-address>`;
+    case 'iban': return html`<portal-field-iban .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-iban>`;
+    case 'tax-id': return html`<portal-field-tax-id .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-tax-id>`;
+    case 'supply-point': return html`<portal-field-supply-point .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-supply-point>`;
     default: return undefined;
   }
 }

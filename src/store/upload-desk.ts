@@ -33,10 +33,19 @@ export class UploadDesk {
     this.#next();
   }
 
+  /** Lets it rest: what has arrived is kept, and the next file may go. */
+  pause(local: string): void {
+    if (!['waiting', 'sending'].includes(this.#status(local) ?? '')) return;
+    this.#files.get(local)?.abort.abort('pause');
+    this.#change(local, { status: 'paused' });
+    this.#next();
+  }
+
+  /** A failed one again, or a paused one on. */
   retry(local: string): void {
     const kept = this.#files.get(local);
     // a second press finds it under way again
-    if (!kept || this.#core.state.uploads.find((upload) => upload.local === local)?.status !== 'failed') return;
+    if (!kept || !['failed', 'paused'].includes(this.#status(local) ?? '')) return;
     kept.abort = new AbortController();
     this.#change(local, { status: 'waiting', failure: undefined });
     this.#next();
@@ -79,19 +88,20 @@ export class UploadDesk {
     const { opportunity } = this.#core.state;
     if (!kept || opportunity.status !== 'ready') return;
     const { client } = this.#core.ports;
-    this.#change(upload.local, { status: 'sending', sent: 0 });
+    const { abort } = kept;
+    this.#change(upload.local, { status: 'sending' });
     try {
       if (!client.upload) throw Object.assign(new Error('configuration'), { name: 'PortalError', code: 'configuration' });
       const ref = await client.upload(kept.file, { opportunity: opportunity.value.id, field: upload.field }, {
-        signal: kept.abort.signal,
-        onProgress: (sent) => this.#change(upload.local, { sent }),
+        signal: abort.signal,
+        onProgress: (sent) => { if (!abort.signal.aborted) this.#change(upload.local, { sent }); },
       });
-      if (this.#files.get(upload.local) !== kept) return;
+      if (this.#files.get(upload.local) !== kept || kept.abort !== abort) return;
       this.#drop(upload.local);
       this.#turns.set(ref.id, kept.turn);
       this.#place(upload.field, ref);
     } catch (error) {
-      if (this.#files.get(upload.local) === kept) this.#change(upload.local, { status: 'failed', failure: failureOf(error) });
+      if (this.#files.get(upload.local) === kept && !abort.signal.aborted) this.#change(upload.local, { status: 'failed', failure: failureOf(error) });
     } finally {
       this.#next();
     }
@@ -120,6 +130,8 @@ export class UploadDesk {
     const value = this.#core.state.step.values[field];
     return Array.isArray(value) ? value.filter((ref): ref is FileRef => typeof ref === 'object') : [];
   }
+
+  #status(local: string): UploadState['status'] | undefined { return this.#core.state.uploads.find((upload) => upload.local === local)?.status; }
 
   #change(local: string, patch: Partial<UploadState>): void {
     this.#core.patch({ uploads: this.#core.state.uploads.map((upload) => (upload.local === local ? { ...upload, ...patch } : upload)) });

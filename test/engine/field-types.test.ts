@@ -147,6 +147,7 @@ describe('choices', () => {
     for (const rule of Object.values(fieldRules)) expect(rule.isEmpty(rule.empty)).toBe(true);
     expect(Object.fromEntries(Object.entries(fieldRules).map(([type, { empty }]) => [type, empty]))).toEqual({
       'short-text': '', 'text-area': '', number: null, date: '', time: '', 'yes-no': null, checkbox: false, choice: '', choices: [], email: '', phone: '', file: [], photo: [], signature: [], 'displayed-text': null,
+      money: null, 'date-time': '', address: null, iban: '', 'tax-id': '', 'supply-point': '',
     });
   });
 });

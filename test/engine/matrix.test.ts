@@ -19,6 +19,21 @@ const cases: Record<FieldType, { field?: Partial<Field>; good: Value[]; bad: [un
   file: { field: { accept: ['application/pdf', '.jpg', 'image/*'], maxSize: 200, maxFiles: 2 }, good: [[pdf], [pdf, { ...pdf, id: '2', name: 'x.JPG', type: '' }], [{ ...pdf, type: 'image/png' }]], bad: [[[pdf, pdf, pdf], 'too-many-files'], [[{ ...pdf, size: 201 }], 'file-too-large'], [[{ ...pdf, size: 0 }], 'file-empty'], [[{ ...pdf, name: 'a.exe', type: 'application/x-msdownload' }], 'file-type'], [['unknown-id'], 'unknown-file']], empty: [[]] },
   photo: { good: [[{ ...pdf, type: 'image/jpeg' }]], bad: [[[pdf], 'file-type']], empty: [[]] },
   signature: { good: [[{ ...pdf, type: 'image/png' }]], bad: [[[{ ...pdf, type: 'image/jpeg' }], 'file-type']], empty: [[]] },
+  money: {
+    field: { min: 0, max: 100_000, currency: 'EUR' }, good: [{ amount: 0, currency: 'EUR' }, { amount: 100_000, currency: 'EUR' }], empty: ['', null, ' '],
+    bad: [[{ amount: -1, currency: 'EUR' }, 'too-small'], ['1000,01', 'too-large'], [{ amount: 5, currency: 'CHF' }, 'other-currency'], ['1,2345', 'too-precise'], ['some', 'not-an-amount'], ['9'.repeat(20), 'not-an-amount']],
+  },
+  'date-time': {
+    field: { min: '2026-01-01T00:00:00Z', max: '2026-12-31T23:59:59Z' }, good: ['2026-01-01T00:00:00Z', '2026-12-31T23:59:59Z', '2026-06-01T10:00:00.5Z'], empty: ['', ' '],
+    bad: [['2025-12-31T23:59:59Z', 'too-early'], ['2027-01-01T00:00:00Z', 'too-late'], ['2026-06-01', 'not-a-date-time'], ['2026-06-01T10:00', 'not-a-date-time'], ['2026-02-30T10:00:00Z', 'not-a-date-time'], ['2026-06-01T25:00:00Z', 'not-a-date-time']],
+  },
+  address: {
+    field: { countries: ['IT', 'GB'] }, good: [{ street: 'Via Roma 1', postcode: '00184', city: 'Roma', region: 'RM', country: 'IT' }, { street: '10 Downing Street', city: 'London', postcode: 'sw1a 2aa', country: 'GB' }], empty: [null, '', {}, { country: 'IT' }, { extra: ' ' }, { nonsense: 'x' }],
+    bad: [[{ street: 'Via Roma 1', country: 'IT' }, 'address-postcode'], [{ street: 'Via Roma 1', postcode: '184', city: 'Roma', region: 'RM', country: 'IT' }, 'address-postcode-form'], [{ street: 'Via Roma 1', postcode: '00184', city: 'Roma', country: 'IT' }, 'address-region'], ['Via Roma 1, Roma', 'address-city'], [{ street: 'x', city: 'y', country: 'FR', postcode: '69001' }, 'address-country'], [{ street: 'x', city: 'y' }, 'address-country']],
+  },
+  iban: { field: { countries: ['IT', 'ES'] }, good: ['IT60X0542811101000000123456', 'ES9121000418450200051332'], empty: ['', ' '], bad: [['IT60X0542811101000000123457', 'iban-check'], ['IT60X05428111010000001234', 'iban-length'], ['FR1420041010050500013M02606', 'iban-country'], ['1234', 'not-an-iban'], ['XX12', 'not-an-iban']] },
+  'tax-id': { field: { kinds: ['codice-fiscale', 'partita-iva'] }, good: ['RSSMRA85T10A562S', '00743110157'], empty: ['', ' '], bad: [['RSSMRA85T10A562T', 'code-check'], ['00743110158', 'code-check'], ['12345678Z', 'not-a-code'], ['ask me', 'not-a-code']] },
+  'supply-point': { field: { country: 'ES' }, good: ['ES1234123456789012JY', 'ES1234000000000001JN0F'], empty: [''], bad: [['ES1234123456789012YJ', 'code-check'], ['ES1234', 'code-length'], ['IT001E12345678', 'code-length'], ['¿?', 'not-a-code']] },
   'displayed-text': { good: [], bad: [], empty: [null, 'ignored', 7] },
 };
 const foreign: unknown[] = [undefined, null, {}, { id: 1 }, [], [null, 1, {}], () => 1, Symbol('x'), NaN, Infinity, 'x'.repeat(100_000), -0, [['deep']]];

@@ -74,6 +74,56 @@ describe('a file', () => {
     expect(names()).to.deep.equal([['bill.pdf']]);
   });
 
+  it('is pasted while the focus is in the field, and nowhere else', async () => {
+    const element = await place('file', { field: three });
+    const names = added(element);
+    const paste = (target: EventTarget, files: readonly File[]): Event => {
+      const data = new DataTransfer();
+      for (const file of files) data.items.add(file);
+      if (files.length === 0) data.setData('text/plain', 'a text');
+      // not every browser takes what a script would put on the clipboard
+      const event = Object.defineProperty(new Event('paste', { bubbles: true, composed: true, cancelable: true }), 'clipboardData', { value: data });
+      target.dispatchEvent(event);
+      return event;
+    };
+    expect(paste(document.body, [pdf('elsewhere.pdf')]).defaultPrevented).to.equal(false);
+    control(element).focus();
+    // what can be pasted comes with the focus
+    await until(() => paste(document.body, [pdf('bill.pdf')]).defaultPrevented);
+    expect(paste(control(element), [pdf('march.pdf'), pdf('may.pdf')]).defaultPrevented).to.equal(true);
+    expect(names()).to.deep.equal([['bill.pdf'], ['march.pdf', 'may.pdf']]);
+    // a text is for whoever takes it
+    expect(paste(control(element), []).defaultPrevented).to.equal(false);
+    leave(element);
+    expect(paste(document.body, [pdf('late.pdf')]).defaultPrevented).to.equal(false);
+    control(element).focus();
+    element.readOnly = true;
+    await element.updateComplete;
+    paste(document.body, [pdf('read-only.pdf')]);
+    element.remove();
+    paste(document.body, [pdf('gone.pdf')]);
+    expect(names()).to.have.length(2);
+  });
+
+  it('F212 on its way is paused and goes on by the same button', async () => {
+    const element = await place('file', { field: one, uploads: [upload()] });
+    const heard = listen(element);
+    const button = await until(() => part<HTMLElement>(element, '[aria-label="Pause bill.pdf"]'));
+    button.click();
+    element.uploads = [upload({ status: 'paused' })];
+    await until(() => button.getAttribute('aria-label') === 'Go on with bill.pdf');
+    expect(textOf(element)).to.include('Paused · 1 kB of 2 kB are there');
+    await expectAccessible(element);
+    button.click();
+    expect(heard.asked).to.deep.equal([{ type: 'file-pause', file: 'u-1' }, { type: 'file-retry', file: 'u-1' }]);
+    element.uploads = [upload({ status: 'failed', failure: { code: 'offline', errors: [] } })];
+    await until(() => part(element, '.failed'));
+    expect(part(element, '[aria-label^=Pause]')).to.equal(null);
+    (element.closest('main') as HTMLElement).lang = 'it';
+    element.uploads = [upload({ status: 'waiting' })];
+    await until(() => part(element, '[aria-label="Metti in pausa bill.pdf"]'));
+  });
+
   it('is named with the reason when it is not taken, the good ones go on', async () => {
     const element = await place('file', { field: { ...three, maxFiles: 5 } });
     const names = added(element);

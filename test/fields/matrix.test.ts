@@ -1,17 +1,17 @@
 import { expect } from 'chai';
 import '../../src/define/portal-view-documentation.js';
-import { fieldRules, heldNothing } from '../../src/engine/field-types/field-types.js';
+import { heldNothing } from '../../src/engine/field-types/field-types.js';
+import { fieldRules } from '../../src/engine/index.js';
 import { pointedAt } from '../../src/engine/pointer.js';
 import { checkStep } from '../../src/engine/step.js';
 import type { PortalFieldElement } from '../../src/fields/field-element.js';
 import { fieldElements } from '../../src/fields/field-types.js';
-import { faultMessage } from '../../src/i18n/faults.js';
-import { en } from '../../src/i18n/en.js';
 import { fieldTypes, type FieldType, type Value, type Values } from '../../src/protocol/field.js';
 import type { ProblemError } from '../../src/protocol/problem.js';
 import type { PortalViewDocumentation } from '../../src/views/documentation/portal-view-documentation.js';
 import { fieldCases, foreign } from '../suites/field-cases.js';
 import { kindOf } from '../suites/field-suite.js';
+import { learn, sentenceOf } from '../suites/field-words.js';
 import { all, control, define, listen, part, place, ways } from '../suites/place.js';
 import { clean, FakeStore, find, mount, until } from '../views/fake-store.js';
 import { opportunity, placed } from '../views/opportunities.js';
@@ -25,7 +25,7 @@ function valuesOf(type: FieldType, kind: Kind): readonly unknown[] {
   return { absent: [undefined], empty, good, bad: bad.map(([value]) => value), foreign }[kind];
 }
 const told = (value: unknown): string => `${typeof value} ${String(JSON.stringify(value) ?? value).slice(0, 60)}`;
-const sentence = (type: string, fault: ProblemError | undefined): string => (fault ? faultMessage(en, fault, kindOf(type), 'en') : '');
+const sentence = (type: FieldType, fault: ProblemError | undefined): string => sentenceOf(type, fault, kindOf(type), 'en');
 /** The engine's verdict on what a border makes of a value. */
 function verdicts(type: FieldType, mode: { required: boolean; readOnly: boolean }, value: unknown): ProblemError[] {
   const definition = define(type, fieldCases[type].field);
@@ -50,6 +50,7 @@ function tamper(element: PortalFieldElement): void {
 }
 
 describe('every field type, in every mode, with every value', () => {
+  before(() => learn('en'));
   beforeEach(() => {
     wrong.length = 0;
     addEventListener('error', note);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { PortalFieldElement } from '../../src/fields/field-element.js';
-import { fieldRules } from '../../src/engine/field-types/field-types.js';
+import { fieldRules } from '../../src/engine/index.js';
 import { clean, textOf, until } from '../views/fake-store.js';
 import { control, define, enter, held, leave, nameOf, part, place } from '../suites/place.js';
 

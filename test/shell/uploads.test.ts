@@ -66,7 +66,7 @@ describe('uploads', () => {
     await until(() => wire.log.includes('PATCH 0'));
     expect(stored('bill.pdf')).to.have.length(1);
     const at = await field(element);
-    (await until(() => at.shadowRoot?.querySelector<HTMLElement>('.files button'))).click();
+    (await until(() => at.shadowRoot?.querySelector<HTMLElement>('.files button[aria-label^=Cancel]'))).click();
     await until(() => stored('bill.pdf').length === 0);
     await until(() => !textOf(at).includes('bill.pdf'));
     wire.go();
@@ -75,6 +75,30 @@ describe('uploads', () => {
     await until(() => textOf(at).includes('Uploaded'));
     (await until(() => at.shadowRoot?.querySelector<HTMLElement>('.files button'))).click();
     await until(() => stored('other.pdf').length === 0 && !textOf(at).includes('other.pdf'));
+  });
+
+  it('F212 rest when the customer pauses them, and go on from where they stood, also where the browser keeps nothing', async () => {
+    const element = open();
+    await fillForm(element);
+    wire.cut = 1500;
+    choose(await control(element), pdf('bill.pdf'));
+    const at = await field(element);
+    await until(() => stored('bill.pdf')[0]?.bytes.length === 1500);
+    const pause = await until(() => at.shadowRoot?.querySelector<HTMLElement>('[aria-label="Pause bill.pdf"]'));
+    pause.focus();
+    pause.click();
+    await until(() => textOf(at).includes('Paused · 2 kB of 4 kB are there'));
+    // the same button goes on, and the focus stays on it
+    expect([at.shadowRoot?.activeElement === pause, pause.getAttribute('aria-label')]).to.deep.equal([true, 'Go on with bill.pdf']);
+    await press(element, 'button[type=submit]');
+    await until(() => find(element, '.summary'));
+    expect(backend.mock.log.filter((line) => line.endsWith('/actions'))).to.deep.equal([]);
+    localStorage.clear();
+    wire.log.length = 0;
+    pause.click();
+    await until(() => textOf(at).includes('Uploaded'));
+    expect(wire.log).to.deep.equal(['HEAD', 'PATCH 1500']);
+    expect([...(stored('bill.pdf')[0]?.bytes ?? [])]).to.deep.equal([...new Uint8Array(await pdf('bill.pdf').arrayBuffer())]);
   });
 
   it('F212 that fail say why in their field, hold the step up, and can be tried again', async () => {

@@ -10,9 +10,10 @@ import { PortalFieldFile } from '../file/portal-field-file.js';
  * @csspart drop - The area that takes dropped files.
  * @csspart file - A file's row.
  * @csspart error - The error message.
- * @fires {PortalFileAddEvent} portal-file-add - Photos were taken, chosen or dropped (cancelable).
+ * @fires {PortalFileAddEvent} portal-file-add - Photos were taken, chosen, dropped or pasted (cancelable).
  * @fires {PortalFileRemoveEvent} portal-file-remove - A photo is removed or its upload cancelled (cancelable).
- * @fires {PortalFileRetryEvent} portal-file-retry - A failed upload is tried again (cancelable).
+ * @fires {PortalFileRetryEvent} portal-file-retry - A failed upload is tried again, or a paused one goes on (cancelable).
+ * @fires {PortalFilePauseEvent} portal-file-pause - An upload under way is to rest (cancelable).
  * @fires {PortalFileDownloadEvent} portal-file-download - A photo is downloaded (cancelable).
  */
 export class PortalFieldPhoto extends PortalFieldFile {

@@ -16,7 +16,8 @@ import { fileStyles } from '../file/portal-field-file.styles.js';
  * @csspart error - The error message.
  * @fires {PortalFileAddEvent} portal-file-add - The signature is kept (cancelable).
  * @fires {PortalFileRemoveEvent} portal-file-remove - It is removed (cancelable).
- * @fires {PortalFileRetryEvent} portal-file-retry - A failed upload is tried again (cancelable).
+ * @fires {PortalFileRetryEvent} portal-file-retry - A failed upload is tried again, or a paused one goes on (cancelable).
+ * @fires {PortalFilePauseEvent} portal-file-pause - An upload under way is to rest (cancelable).
  * @fires {PortalFileDownloadEvent} portal-file-download - It is downloaded (cancelable).
  */
 export class PortalFieldSignature extends PortalFieldFile {
@@ -25,6 +26,8 @@ export class PortalFieldSignature extends PortalFieldFile {
     .ways { display: grid; gap: var(--_s3); }
   `];
 
+  /** a signature is made here */
+  protected override readonly pastes = false;
   @state() private typing = false;
   @state() private name = '';
   @state() private drawn = false;

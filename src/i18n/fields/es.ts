@@ -1,0 +1,32 @@
+import type { FieldWords } from './words.js';
+
+export const fields: FieldWords = {
+  addressStreet: 'Calle y número',
+  addressExtra: 'Piso, puerta o edificio',
+  addressPostcode: 'Código postal',
+  addressCity: 'Población',
+  addressProvince: 'Provincia',
+  addressRegion: 'Estado o región',
+  addressCountry: 'País',
+  dateTimeTwice: 'En ese momento se atrasan los relojes y esta hora se repite. Cuenta la primera.',
+  faults: {
+    'not-an-amount': 'Escriba un importe, como 1.250,00.',
+    'too-precise': ({ max }) => (max === '0' ? 'Escriba el importe sin decimales.' : `Escriba el importe con ${max} decimales como máximo.`),
+    'other-currency': ({ name }) => `Escriba el importe en ${name}.`,
+    'not-a-date-time': 'Escriba un día y una hora que existan.',
+    'time-skipped': 'En ese momento se adelantan los relojes y esta hora no existe. Elija otra.',
+    'address-street': 'Escriba la calle y el número.',
+    'address-postcode': 'Escriba el código postal.',
+    'address-postcode-form': ({ name }) => `Escriba un código postal de este país, como ${name}.`,
+    'address-city': 'Escriba la población.',
+    'address-region': 'Escriba la provincia.',
+    'address-country': 'Elija el país.',
+    'not-an-iban': 'Escriba un IBAN. Empieza por las dos letras del país, como ES o FR.',
+    'iban-country': ({ name }) => `Solo se aceptan cuentas de estos países: ${name}.`,
+    'iban-length': ({ name, max, length }) => `Un IBAN que empieza por ${name} tiene ${max} caracteres; este tiene ${length}.`,
+    'iban-check': 'Revise el IBAN: hay un carácter equivocado o dos cambiados de sitio.',
+    'not-a-code': ({ name }) => `Escriba uno de estos: ${name}.`,
+    'code-length': ({ name, max, length }) => `Revise la longitud: ${name} lleva ${max} caracteres y aquí hay ${length}.`,
+    'code-check': ({ name }) => `Revise el dato (${name}): hay un carácter equivocado o dos cambiados de sitio.`,
+  },
+};

@@ -1,0 +1,32 @@
+import type { FieldWords } from './words.js';
+
+export const fields: FieldWords = {
+  addressStreet: 'Numéro et rue',
+  addressExtra: 'Appartement, étage ou bâtiment',
+  addressPostcode: 'Code postal',
+  addressCity: 'Ville',
+  addressProvince: 'Province ou département',
+  addressRegion: 'État ou région',
+  addressCountry: 'Pays',
+  dateTimeTwice: 'À ce moment, on recule les horloges et cette heure revient deux fois. C’est la première qui compte.',
+  faults: {
+    'not-an-amount': 'Saisissez un montant, par exemple 1 250,00.',
+    'too-precise': ({ max }) => (max === '0' ? 'Saisissez le montant sans décimales.' : `Saisissez le montant avec ${max} décimales au plus.`),
+    'other-currency': ({ name }) => `Saisissez le montant en ${name}.`,
+    'not-a-date-time': 'Saisissez un jour et une heure qui existent.',
+    'time-skipped': 'À ce moment, on avance les horloges et cette heure n’existe pas. Choisissez-en une autre.',
+    'address-street': 'Saisissez le numéro et la rue.',
+    'address-postcode': 'Saisissez le code postal.',
+    'address-postcode-form': ({ name }) => `Saisissez un code postal de ce pays, par exemple ${name}.`,
+    'address-city': 'Saisissez la ville.',
+    'address-region': 'Saisissez la province.',
+    'address-country': 'Choisissez le pays.',
+    'not-an-iban': 'Saisissez un IBAN. Il commence par les deux lettres du pays, par exemple FR ou IT.',
+    'iban-country': ({ name }) => `Seuls les comptes de ces pays sont acceptés : ${name}.`,
+    'iban-length': ({ name, max, length }) => `Un IBAN qui commence par ${name} compte ${max} caractères ; celui-ci en compte ${length}.`,
+    'iban-check': 'Vérifiez l’IBAN : un caractère est faux, ou deux sont inversés.',
+    'not-a-code': ({ name }) => `Saisissez l’un de ces numéros : ${name}.`,
+    'code-length': ({ name, max, length }) => `Vérifiez la longueur : ${name} demande ${max} caractères, il y en a ${length} ici.`,
+    'code-check': ({ name }) => `Vérifiez ce numéro (${name}) : un caractère est faux, ou deux sont inversés.`,
+  },
+};

@@ -1,0 +1,32 @@
+import type { FieldWords } from './words.js';
+
+export const fields: FieldWords = {
+  addressStreet: 'Via e numero civico',
+  addressExtra: 'Interno, scala o edificio',
+  addressPostcode: 'CAP',
+  addressCity: 'Comune',
+  addressProvince: 'Provincia',
+  addressRegion: 'Stato o regione',
+  addressCountry: 'Paese',
+  dateTimeTwice: 'In quel momento si torna all’ora solare e quest’ora si ripete. Vale la prima delle due.',
+  faults: {
+    'not-an-amount': 'Inserisca un importo, per esempio 1.250,00.',
+    'too-precise': ({ max }) => (max === '0' ? 'Inserisca l’importo senza decimali.' : `Inserisca l’importo con ${max} decimali al massimo.`),
+    'other-currency': ({ name }) => `Inserisca l’importo in ${name}.`,
+    'not-a-date-time': 'Inserisca un giorno e un’ora che esistono.',
+    'time-skipped': 'In quel momento si passa all’ora legale e quest’ora non esiste. Ne scelga un’altra.',
+    'address-street': 'Inserisca la via e il numero civico.',
+    'address-postcode': 'Inserisca il CAP.',
+    'address-postcode-form': ({ name }) => `Inserisca un codice postale di questo Paese, per esempio ${name}.`,
+    'address-city': 'Inserisca il comune.',
+    'address-region': 'Inserisca la provincia.',
+    'address-country': 'Scelga il Paese.',
+    'not-an-iban': 'Inserisca un IBAN. Inizia con le due lettere del Paese, per esempio IT o FR.',
+    'iban-country': ({ name }) => `Sono accettati solo conti di questi Paesi: ${name}.`,
+    'iban-length': ({ name, max, length }) => `Un IBAN che inizia con ${name} ha ${max} caratteri; questo ne ha ${length}.`,
+    'iban-check': 'Controlli l’IBAN: un carattere è sbagliato o due sono scambiati.',
+    'not-a-code': ({ name }) => `Inserisca uno di questi: ${name}.`,
+    'code-length': ({ name, max, length }) => `Controlli la lunghezza: ${name} richiede ${max} caratteri, qui sono ${length}.`,
+    'code-check': ({ name }) => `Controlli il dato (${name}): un carattere è sbagliato o due sono scambiati.`,
+  },
+};
