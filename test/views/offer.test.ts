@@ -36,8 +36,10 @@ describe('<portal-view-offer>', () => {
     const view = await show(store);
     await until(() => cards(view).length === 6);
     const texts = cards(view).map((card) => textOf(card));
-    ['Accepted', 'Declined', 'Was valid until', 'Withdrawn by the company', '', 'Valid until'].forEach((words, index) => expect(texts[index]).to.include(words));
-    expect(cards(view).map((card) => find(card, '[part=accept]') !== null)).to.deep.equal([false, false, false, false, false, true]);
+    // those that are over stand below the others
+    ['Accepted', '', 'Valid until', 'Declined', 'Was valid until', 'Withdrawn by the company'].forEach((words, index) => expect(texts[index]).to.include(words));
+    expect(cards(view).map((card) => find(card, '[part=accept]') !== null)).to.deep.equal([false, false, true, false, false, false]);
+    expect(textOf(view)).to.include('No longer open');
     await expectAccessible(view);
   });
 
