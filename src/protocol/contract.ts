@@ -40,11 +40,28 @@ export const Signature = z.object({
 });
 export type Signature = z.infer<typeof Signature>;
 
-/** The payload of `sign-contract`: which one, the sha-256 of the document that was read, and the signed copy's upload or the signature. */
+/** The payload of `sign-contract`: which one, the sha-256 of the document that was read, and one of the signed copy's upload, the signature, and `service`: the customer goes on to the signature service, which signs later. */
 export const SignPayload = z.object({
   contract: z.string(),
   sha256: z.string(),
   file: z.optional(z.string()),
   signature: z.optional(Signature),
+  service: z.optional(z.boolean()),
 });
 export type SignPayload = z.infer<typeof SignPayload>;
+
+/**
+ * `POST /webhooks/signature`: the signature service says that a contract is signed. `id` is the event's own: the same one again gets the same answer.
+ * `sha256` is that of the document that was signed. `file` is the signed document: the id of a company's file, or a name with the bytes in Base64 (20 MB at most).
+ */
+export const SignatureEvent = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  type: z.literal('contract.signed'),
+  opportunity: z.string(),
+  contract: z.string(),
+  sha256: z.optional(z.string()),
+  signedAt: z.optional(Instant),
+  name: z.optional(z.string().check(z.maxLength(200))),
+  file: z.union([z.object({ id: z.string() }), z.object({ name: z.string(), data: z.string() })]),
+});
+export type SignatureEvent = z.infer<typeof SignatureEvent>;
