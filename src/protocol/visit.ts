@@ -23,6 +23,8 @@ export const InstallerVisit = z.object({
   address: z.optional(z.string()),
   /** longitude and latitude */
   position: z.optional(z.array(z.number())),
+  /** https address of a map that shows the place; a neutral map when absent */
+  map: z.optional(z.string()),
   /** what to have ready, in the company's words */
   prepare: z.optional(z.array(Text)),
   notes: z.optional(Text),

@@ -1,4 +1,5 @@
 import { VisitChangePayload } from '../../protocol/visit.js';
+import { visitOver } from '../visits.js';
 import { refusedAt, type ActionRule } from './action-rule.js';
 
 /** The longest text that a customer may send with a wish, in characters. */
@@ -8,8 +9,9 @@ const longest = 2000;
 export const askVisitChange: ActionRule = {
   moves: 'if-set',
   free: true,
-  blocked({ opportunity: { visit } }) {
+  blocked({ opportunity: { visit }, now }) {
     if (!visit) return 'no-visit';
+    if (now > (visitOver(visit) ?? now)) return 'visit-over';
     return visit.changeable ? undefined : 'visit-fixed';
   },
   take({ opportunity, now }, _shown, payload) {
