@@ -13,10 +13,10 @@ export type HelpFile = z.infer<typeof HelpFile>;
 
 /** The help module, as the company sets it. A part that is absent is off. */
 export const HelpSettings = z.object({
-  /** customers may send queries; `confirm`: the page says that it has arrived */
-  query: z.optional(z.object({ confirm: z.boolean() })),
-  /** customers may report incidents, of one of these types */
-  incident: z.optional(z.object({ confirm: z.boolean(), types: z.array(IncidentType) })),
+  /** customers may send queries; `confirm`: the page says that it has arrived; `acknowledge`: a mail says it too */
+  query: z.optional(z.object({ confirm: z.boolean(), acknowledge: z.optional(z.boolean()) })),
+  /** customers may report incidents, of one of these types; of none where the list is empty */
+  incident: z.optional(z.object({ confirm: z.boolean(), acknowledge: z.optional(z.boolean()), types: z.array(IncidentType) })),
   /** help documents, and a text for all of them */
   files: z.optional(z.object({ text: z.optional(Text), list: z.array(HelpFile) })),
 });
@@ -44,6 +44,14 @@ export const Ticket = z.object({
   files: z.optional(z.array(FileRef)),
 });
 export type Ticket = z.infer<typeof Ticket>;
+
+/** `GET /tickets?cursor=`: the customer's own, newest first. `next` is the cursor of what follows; absent at the end. */
+export const TicketPage = z.object({ tickets: z.array(Ticket), next: z.optional(z.string()) });
+export type TicketPage = z.infer<typeof TicketPage>;
+
+/** `GET /company/tickets?cursor=`: everybody's, newest first, with the id of who wrote. */
+export const CompanyTicketPage = z.object({ tickets: z.array(z.extend(Ticket, { customer: z.string() })), next: z.optional(z.string()) });
+export type CompanyTicketPage = z.infer<typeof CompanyTicketPage>;
 
 /** `GET /help`: the modules that are on, for a signed-in customer. */
 export const Help = z.extend(HelpSettings, { app: z.optional(AppSettings) });
