@@ -11,6 +11,7 @@ export { PortalOfferAcceptEvent } from './offer-accept.js';
 export { PortalFileAddEvent } from './file-add.js';
 export { PortalFileRemoveEvent } from './file-remove.js';
 export { PortalFileRetryEvent } from './file-retry.js';
+export { PortalFilePauseEvent } from './file-pause.js';
 export { PortalFileDownloadEvent } from './file-download.js';
 export { PortalActionRetryEvent } from './action-retry.js';
 export { PortalActionCancelEvent } from './action-cancel.js';

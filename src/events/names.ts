@@ -12,6 +12,7 @@ import type { PortalOfferAcceptEvent } from './offer-accept.js';
 import type { PortalFileAddEvent } from './file-add.js';
 import type { PortalFileRemoveEvent } from './file-remove.js';
 import type { PortalFileRetryEvent } from './file-retry.js';
+import type { PortalFilePauseEvent } from './file-pause.js';
 import type { PortalFileDownloadEvent } from './file-download.js';
 import type { PortalActionRetryEvent } from './action-retry.js';
 import type { PortalActionCancelEvent } from './action-cancel.js';
@@ -51,6 +52,7 @@ export const requestEventNames: readonly RequestEventName[] = [
   'portal-file-add',
   'portal-file-remove',
   'portal-file-retry',
+  'portal-file-pause',
   'portal-file-download',
   'portal-action-retry',
   'portal-action-cancel',
@@ -83,6 +85,7 @@ declare global {
     'portal-file-add': PortalFileAddEvent;
     'portal-file-remove': PortalFileRemoveEvent;
     'portal-file-retry': PortalFileRetryEvent;
+    'portal-file-pause': PortalFilePauseEvent;
     'portal-file-download': PortalFileDownloadEvent;
     'portal-action-retry': PortalActionRetryEvent;
     'portal-action-cancel': PortalActionCancelEvent;

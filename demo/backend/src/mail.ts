@@ -6,7 +6,8 @@ export type SendSms = (to: string, text: string) => Promise<void>;
 
 /** Sends an e-mail or an SMS. Rejects when it can't be handed over. */
 export interface Post {
-  email(to: string, subject: string, text: string): Promise<void>;
+  /** `replyTo`: who gets the answer, where that isn't the sender; `messageId`: the same for every try at one mail */
+  email(to: string, subject: string, text: string, replyTo?: string, messageId?: string): Promise<void>;
   /** absent where the installation has no provider of SMS: everything then goes by e-mail */
   readonly sms?: SendSms | undefined;
 }
@@ -18,5 +19,5 @@ export function openPost(db: Db, smtp?: { url: string; from: string }, sms?: Sen
   };
   if (!smtp) return { email: (to, subject, text) => keep('email', to, subject, text), sms: sms ?? ((to, text) => keep('sms', to, '', text)) };
   const transport = createTransport(smtp.url);
-  return { async email(to, subject, text) { await transport.sendMail({ to, subject, text, from: smtp.from }); }, sms };
+  return { async email(to, subject, text, replyTo, messageId) { await transport.sendMail({ to, subject, text, replyTo, messageId, from: smtp.from }); }, sms };
 }

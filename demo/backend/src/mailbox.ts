@@ -12,7 +12,7 @@ ${rows || '<p class="quiet">Nothing yet. Ask for a code in the portal.</p>'}</ma
 /** Where a newcomer reads the sign-in code. Only there without an SMTP server. */
 export function mailboxRoutes(app: Hono, db: Db): void {
   const newest = async () => (await db.selectFrom('mailbox').selectAll().orderBy('id', 'desc').limit(20).execute())
-    .map((mail) => ({ ...mail, code: /\b\d{6}\b/.exec(mail.body)?.[0] ?? null }));
+    .map((mail) => ({ ...mail, code: /(?<![\w-])\d{6}\b/.exec(mail.body)?.[0] ?? null }));
   app.get('/dev/mailbox.json', async (c) => c.json(await newest()));
   app.get('/dev/mailbox', async (c) => {
     const rows = (await newest()).map(({ channel, recipient, subject, body, at, code }) => `<article><p class="quiet">${channel === 'sms' ? 'SMS' : 'E-mail'} to <b>${escape(recipient)}</b>, <time>${escape(new Date(at).toISOString().slice(11, 19))} UTC</time></p>
