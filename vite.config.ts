@@ -27,7 +27,7 @@ function closure(entries: readonly string[], modules: Modules): ReadonlySet<stri
 const entrances = ['shell/customer-portal', 'shell/root', 'views/documentation/portal-view-documentation', 'views/conditions/portal-conditions', 'views/timeline/portal-timeline'].map((name) => resolve(`src/${name}.ts`));
 
 /** All that most portals need, though some of it is written as loaded later. */
-const everyday = (id: string): boolean => entrances.includes(id) || /\/src\/fields\/(?!signature\/|photo\/|phone\/phone-format)/.test(id);
+const everyday = (id: string): boolean => entrances.includes(id) || /\/src\/fields\/(?!signature\/|photo\/|phone\/phone-format|money\/|date-time\/|address\/|iban\/|tax-id\/|supply-point\/|code-field|file\/(?:upload-controls|scale-picture|paste))/.test(id);
 
 /**
  * Which modules travel together: what the first screen of most portals needs is one file, since many small ones compress
@@ -37,6 +37,7 @@ function chunkOf() {
   let first: ReadonlySet<string> | undefined;
   return (id: string, modules: Modules): string | undefined => {
     first ??= closure(entrances, modules);
+    if (/\/src\/(shell\/(live|moved)|store\/live-desk|client\/http-events|protocol\/live-event)\.ts$/.test(id)) return 'live';
     return everyday(id) || first.has(id) ? 'portal' : undefined;
   };
 }
@@ -67,7 +68,7 @@ const handOver = (): Plugin => ({
 
 /** What the loader asks for before it is found: the first screen, and the words of the page's language. */
 const wanted: Record<string, readonly string[]> = {
-  first: ['src/shell/customer-portal.ts'],
+  first: ['src/define/customer-portal.ts', 'src/shell/customer-portal.ts'],
   en: ['src/i18n/en.ts'],
   it: ['src/i18n/it.ts'],
   es: ['src/i18n/es.ts'],
@@ -194,6 +195,8 @@ export default defineConfig({
     alias: {
       'zod/mini': resolve('src/protocol/lean.ts'),
       '@lit/context': resolve('src/context/lean.ts'),
+      // its modules, which Node can't read: it wants their full names
+      'stdnum/lib/cjs': 'stdnum/lib/esm',
       ...Object.fromEntries(['guard', 'live', 'repeat'].map((name) => [`lit/directives/${name}.js`, resolve('src/element/lean-directives.ts')])),
     },
   },

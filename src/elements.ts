@@ -30,6 +30,12 @@ export const elements = {
   'portal-field-photo': () => import('./define/portal-field-photo.js'),
   'portal-field-signature': () => import('./define/portal-field-signature.js'),
   'portal-field-displayed-text': () => import('./define/portal-field-displayed-text.js'),
+  'portal-field-money': () => import('./define/portal-field-money.js'),
+  'portal-field-date-time': () => import('./define/portal-field-date-time.js'),
+  'portal-field-address': () => import('./define/portal-field-address.js'),
+  'portal-field-iban': () => import('./define/portal-field-iban.js'),
+  'portal-field-tax-id': () => import('./define/portal-field-tax-id.js'),
+  'portal-field-supply-point': () => import('./define/portal-field-supply-point.js'),
 } as const;
 
 export type ElementTag = keyof typeof elements;

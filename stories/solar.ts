@@ -8,15 +8,16 @@ const day = 86_400_000;
 
 /** The files of a company's demo are written with times relative to today and with the ids of files. */
 function resolved(data: unknown, now: number, key = ''): unknown {
-  if (typeof data === 'string' && /^[+-]\d+d$/.test(data)) {
-    const at = new Date(now + Number(data.slice(0, -1)) * day).toISOString();
-    return key === 'validUntil' ? at.slice(0, 10) : at;
+  const [, days, clock] = (typeof data === 'string' && /^([+-]\d+)d(?:T(\d\d:\d\d))?$/.exec(data)) || [];
+  if (days !== undefined) {
+    const at = new Date(now + Number(days) * day).toISOString();
+    return key === 'validUntil' ? at.slice(0, 10) : clock === undefined ? at : `${at.slice(0, 10)}T${clock}:00.000Z`;
   }
   if (Array.isArray(data)) return data.map((one) => resolved(one, now, key));
   if (typeof data !== 'object' || data === null) return data;
   const { file } = data as { file?: unknown };
   const known = demo.files.find(({ id }) => id === file);
-  if (known) return { id: known.id, name: known.name, size: 48_000, type: 'application/pdf' };
+  if (known) return { id: known.id, name: known.name, size: 48_000, type: 'application/pdf', sha256: 'ab12'.repeat(16) };
   return Object.fromEntries(Object.entries(data).map(([name, one]) => [name, resolved(one, now, name)]));
 }
 
@@ -29,6 +30,10 @@ const home = projects.find(({ offers }) => offers && offers.length > 1);
 const mainPath = flow.states.flatMap(({ substates }) => substates).filter(({ mainPath: main }) => main).map(({ id }) => id);
 
 export const offers: readonly Offer[] = home?.offers ?? [];
+/** A contract of the demo. */
+export const contracts = projects.find((project) => project.substate === 'sign-contract')?.contracts ?? [];
+/** The visit of the demo, some days ahead. */
+export const visit = projects.find((project) => project.visit)?.visit;
 
 /** The solar sale with one customer, whose project stands at a substate; the steps before it are done, some days apart. */
 export function solarAt(substate: string, more: Partial<OpportunityRecord> = {}): MockData {

@@ -5,6 +5,7 @@ import { FileLink, type FileRef } from '../protocol/file.js';
 import { documentationKinds, Opportunity } from '../protocol/opportunity.js';
 import { Me } from '../protocol/session.js';
 import { read, send, type Fetch } from './http.js';
+import type * as HttpHelp from './http-help.js';
 import { HttpSession, type TokenStorage } from './http-session.js';
 import type { PortalClient, UploadOptions, UploadTarget } from './portal-client.js';
 import { PortalError } from './portal-error.js';
@@ -52,17 +53,25 @@ export function createHttpClient(options: HttpClientOptions): PortalClient {
       const response = await call(`/opportunities/${id(opportunity)}/actions`, { method: 'POST', body: JSON.stringify(action) }, headers);
       return verified(await read(response, ActionAnswer), key);
     },
+    events: (after, take, signal) => import('./http-events.js').catch(() => { throw new PortalError('offline'); })
+      .then((m) => m.followEvents((last, ending) => call(`/events${last === undefined ? '' : `?after=${id(last)}`}`, { signal: ending }), after, take, signal)),
     upload: (file, target, uploadOptions) => options.upload
       ? options.upload(session, file, target, uploadOptions)
       : import('./http-uploads.js').then((m) => m.uploadByTus(endpoint, session, file, target, uploadOptions)),
+    help: async () => (await helpPart()).helpOver(call),
+    sendTicket: async (ticket, key) => (await helpPart()).sendOver(call, ticket, key),
     async removeUpload(upload) { await call(`/uploads/${id(upload)}`, { method: 'DELETE' }, { 'Tus-Resumable': '1.0.0' }); },
     async file(file) { return (await call(`/files/${id(file)}`)).blob(); },
+    places: (address, signal) => import('./places.js').then((m) => m.places(address, signal)),
     async fileLink(file) {
       const link = await read(await call(`/files/${id(file)}/link`, { method: 'POST' }), FileLink);
       return new URL(link.url, `${endpoint}/`).href;
     },
   };
 }
+
+/** What speaks of help, for those who ask for it. */
+const helpPart = (): Promise<typeof HttpHelp> => import('./http-help.js').catch(() => { throw new PortalError('offline'); });
 
 /** The view's own members, by the schema of its kind. */
 async function withView(opportunity: Opportunity): Promise<Opportunity> {

@@ -42,6 +42,8 @@ export interface PortalClient {
   file?(id: string): Promise<Blob>;
   /** a single-use address for a download */
   fileLink?(id: string): Promise<string>;
+  /** what a geocoder answers at an address that the company set: GeoJSON; absent: no search for addresses */
+  places?(address: string, signal: AbortSignal): Promise<unknown>;
 }
 
 /** Sign-in by one-time code. */

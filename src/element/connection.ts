@@ -1,6 +1,9 @@
 import type { PortalClient } from '../client/portal-client.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 
+/** The members whose change means another store. */
+export const connectionKeys = ['endpoint', 'actionEndpoint', 'opportunity', 'unit', 'getToken', 'client', 'view', 'withoutRemember'] as const;
+
 /**
  * What an element that stands alone says of where its data come from. The page's root (`shell/root.ts`) reads it
  * when the element asks for its store; under a `<customer-portal>` only the shell's own counts.

@@ -4,11 +4,8 @@ import type { PortalClient } from '../client/portal-client.js';
 import { StoreController } from '../context/store-controller.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { PortalState, Store } from '../store/state.js';
-import type { Connection } from './connection.js';
+import { connectionKeys, type Connection } from './connection.js';
 import { PortalElement } from './portal-element.js';
-
-/** The members whose change means another store. */
-const connectionKeys = ['endpoint', 'actionEndpoint', 'opportunity', 'unit', 'getToken', 'client', 'view', 'withoutRemember'] as const;
 
 /** An element that shows a part of the store: below a `<customer-portal>`, or alone with a connection of its own. */
 export abstract class PortalViewElement extends PortalElement implements Connection {

@@ -3,6 +3,7 @@ import type { Consent } from '../protocol/condition.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { ProblemError } from '../protocol/problem.js';
 import { actionRuleOf } from './actions/action-rules.js';
+import { droppedSignatures } from './actions/dropped-signatures.js';
 import { consentPointer } from './pointer.js';
 import { present } from './present.js';
 import type { Decision, Effect, Snapshot } from './snapshot.js';
@@ -26,7 +27,7 @@ export function decide(snapshot: Snapshot, action: ActionRequest): Decision {
   if (all.length > 0) return refuse(422, 'invalid', all);
   const target = rule.moves === 'none' || taken.stays ? undefined : targetOf(snapshot, action.type);
   const move: Effect[] = target === undefined ? [] : [{ kind: 'move', from: snapshot.opportunity.substate, to: target, at: snapshot.now }];
-  return { verdict: 'accepted', effects: [...taken.effects, ...given, ...move], files: taken.files ?? [] };
+  return { verdict: 'accepted', effects: [...taken.effects, ...droppedSignatures(snapshot, taken.effects), ...given, ...move], files: taken.files ?? [] };
 }
 
 /** The consents of an action, checked against what the customer was shown; what is owed holds up whatever isn't `free`. */

@@ -19,8 +19,8 @@ export function placeOf(flow: Flow, substate: string): Place | undefined {
   return places(flow).find((place) => place.substate.id === substate);
 }
 
-/** What an action of the customer leads to from a substate: the entry for that substate, else the one for all. */
-export function externalAction(flow: Flow, action: string, from: string): Flow['externalActions'][number] | undefined {
-  const entries = flow.externalActions.filter((entry) => entry.source === source && entry.action === action);
+/** What an action of a source, ours when none is named, leads to from a substate: the entry for that substate, else the one for all. */
+export function externalAction(flow: Flow, action: string, from: string, by = source): Flow['externalActions'][number] | undefined {
+  const entries = flow.externalActions.filter((entry) => entry.source === by && entry.action === action);
   return entries.find((entry) => entry.from === from) ?? entries.find((entry) => entry.from === undefined);
 }

@@ -5,9 +5,11 @@ import { documentationKinds } from '../protocol/opportunity.js';
 import type { Settings } from '../protocol/settings.js';
 import type { Text } from '../protocol/text.js';
 import { actionRuleOf } from './actions/action-rules.js';
-import { actionsOf } from './availability.js';
+import { actionsOf, continues } from './availability.js';
 import { ruleOf } from './field-types/field-types.js';
 import { externalAction, places, type Place } from './flow.js';
+import { lintAutomatic } from './lint-automatic.js';
+import { lintDefinition } from './lint-field.js';
 
 type PlacementDefinition = NonNullable<Substate['placements']>[number];
 
@@ -70,7 +72,7 @@ function lintSubstate(input: LintInput, place: Place, pointer: string): LintFind
   const { flow, fields, conditions } = input;
   const { substate } = place;
   const { placements = [], conditions: placedConditions = [] } = substate;
-  const action = actionsOf(substate.view, placedConditions.length > 0).find((type) => (actionRuleOf(type)?.moves ?? 'needed') === 'needed');
+  const action = actionsOf(substate.view, placedConditions.length > 0, continues(flow, substate)).find((type) => (actionRuleOf(type)?.moves ?? 'needed') === 'needed');
   const entry = action && externalAction(flow, action, substate.id);
   // the button to start again is an option; every other view without a way on is a dead end
   const missing = !action || (entry && (entry.target ?? entry.option) !== undefined) ? [] : [(action === 'reset-opportunity-process' ? warning : error)('no-target', pointer, { action, substate: substate.id })];
@@ -80,6 +82,7 @@ function lintSubstate(input: LintInput, place: Place, pointer: string): LintFind
     ...lintText(substate.duration, flow, `${pointer}/duration`),
     ...lintText(substate.next, flow, `${pointer}/next`),
     ...missing,
+    ...lintEnd(place, pointer),
     ...(placements.length > 0 && !showsFields(substate.view) ? [warning('fields-not-shown', `${pointer}/placements`, { substate: substate.id })] : []),
     ...placements.flatMap((placement, i) => [
       ...(fields.some(({ id }) => id === placement.field) ? [] : [error('unknown-field', `${pointer}/placements/${i}`, { field: placement.field })]),
@@ -93,11 +96,18 @@ function lintSubstate(input: LintInput, place: Place, pointer: string): LintFind
       ...(conditions.some((condition) => condition.id === id) ? [] : [error('unknown-condition', `${pointer}/conditions/${i}`, { condition: id })]),
       ...(placedConditions.indexOf(id) < i ? [error('duplicate-condition', `${pointer}/conditions/${i}`, { condition: id })] : []),
     ]),
+    ...lintAutomatic(flow, substate, input.settings, pointer),
   ];
 }
 
+/** The text of the end goes by the state's discard mark: a view of the other end would say one thing and be called another. */
+function lintEnd({ state, substate }: Place, pointer: string): LintFinding[] {
+  const other = state.discard ? 'finalization-success' : 'finalization-failed';
+  return substate.view === other ? [warning('end-of-other-kind', `${pointer}/view`, { view: other, substate: substate.id })] : [];
+}
+
 /** Whether a view shows the fields of its substate. */
-const showsFields = (view: Substate['view']): boolean => (documentationKinds as readonly (string | null)[]).includes(view);
+const showsFields = (view: Substate['view']): boolean => view === 'drawing' || (documentationKinds as readonly (string | null)[]).includes(view);
 
 /** Whether the customer writes to a field in an earlier substate of the file. */
 function filledBefore(flow: Flow, substate: Substate, field: string): boolean {
@@ -136,7 +146,7 @@ function lintField(field: Field, flow: Flow, pointer: string): LintFinding[] {
     ...lintText(field.text, flow, `${pointer}/text`),
     ...(choice && !field.options?.length ? [error('no-options', pointer, { field: field.id })] : []),
     ...(field.options?.flatMap((option, i) => lintText(option.label, flow, `${pointer}/options/${i}/label`)) ?? []),
-    ...(ruleOf(field.type) ? [] : [warning('unknown-field-type', `${pointer}/type`, { type: field.type })]),
+    ...(ruleOf(field.type) ? lintDefinition(field, pointer) : [warning('unknown-field-type', `${pointer}/type`, { type: field.type })]),
   ];
 }
 

@@ -22,7 +22,7 @@ function viewOf(kind: string | null, snapshot: Snapshot): View | null {
 function revisionOf(snapshot: Snapshot, { substate }: Place, values: Values): string {
   const { opportunity } = snapshot;
   const conditions = placedConditions(substate, snapshot).map(({ id, version, mandatory }) => [id, version, mandatory]);
-  const held = substate.view !== null && viewHeld[substate.view]?.(opportunity);
+  const held = substate.view !== null && viewHeld[substate.view]?.(opportunity, snapshot);
   // before all time nothing has expired
   const actions = availableActions({ ...snapshot, now: '' });
   return shortHash(JSON.stringify([substate.id, substate.view, opportunity.history.length, placedFields(substate, snapshot), values, conditions, held, actions]));

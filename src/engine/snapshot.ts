@@ -46,7 +46,7 @@ export type Effect =
   | { readonly kind: 'set-drawing'; readonly drawing: Drawing }
   | { readonly kind: 'ask'; readonly asked: Asked }
   /** `file`: the signed copy, where the customer uploaded it; with `signature` the server makes the signed document */
-  | { readonly kind: 'sign-contract'; readonly contract: string; readonly way: string; readonly at: string; readonly file?: FileRef | undefined; readonly signature?: Signature | undefined }
+  | { readonly kind: 'sign-contract'; readonly contract: string; readonly way: string; readonly at: string; readonly file?: FileRef | undefined; readonly signature?: Signature | undefined; /** who signed, where no signature of ours says so */ readonly name?: string | undefined }
   /** a signature that doesn't count any more */
   | { readonly kind: 'drop-signature'; readonly contract: string; readonly reason: string; readonly at: string }
   | { readonly kind: 'move'; readonly from: string; readonly to: string; readonly at: string };

@@ -1,7 +1,7 @@
 import type { Condition } from '../protocol/condition.js';
 import type { PlacedField, Value, Values } from '../protocol/field.js';
 import type { ProblemError } from '../protocol/problem.js';
-import { heldNothing, ruleOf } from './field-types/field-types.js';
+import { heldNothing, isAwaited, ruleOf } from './field-types/field-types.js';
 import { consentPointer, valuePointer } from './pointer.js';
 import { heldOf, shownFields } from './shown.js';
 
@@ -19,9 +19,10 @@ export function writable(placements: readonly PlacedField[], values: Values): Pl
   return placements.filter((placement) => shown.has(placement.field) && !placement.readOnly);
 }
 
-/** The fault of one field as placed; undefined when it is good. A type that we don't know can't be judged, and never blocks. */
+/** The fault of one field as placed; undefined when it is good. A type that we don't know can't be judged, and never blocks; one whose rule is still to come does. */
 export function checkValue({ definition, required, field }: PlacedField, value: Value | undefined): ProblemError | undefined {
   const rule = ruleOf(definition.type);
+  if (isAwaited(definition.type)) return { pointer: valuePointer(field), code: 'not-loaded' };
   if (!rule || heldNothing.includes(definition.type)) return undefined;
   if (rule.isEmpty(value)) return required ? { pointer: valuePointer(field), code: 'required' } : undefined;
   const fault = rule.validate(value as Value, definition);

@@ -53,7 +53,7 @@ export const en = {
   codeWrong: 'That is not the code we sent. Check it and try again.',
   codeExpired: 'This code is no longer good. Ask for a new one.',
   codeTries: 'There were too many tries with this code. Ask for a new one.',
-  // timeline, status, picker, unknown
+  // timeline, status, picker
   timelineTitle: 'Where your project stands',
   timelineNow: ({ name, since }: { name: string; since: string }) => (since ? `Now: ${name} · since ${since}` : `Now: ${name}`),
   timelineDone: (date: string) => `Done · ${date}`,
@@ -66,8 +66,6 @@ export const en = {
   statusDone: 'Done so far',
   pickerTitle: 'Your projects',
   pickerElsewhere: 'Choose a project to see this.',
-  unknownTitle: 'This step can’t be shown here yet',
-  unknownText: 'Your project is fine, and nothing is lost. To go on, please get in touch with us.',
   // steps
   stepSend: 'Send',
   stepSendDocuments: 'Send documents',
@@ -115,7 +113,7 @@ export const en = {
   fieldUnknown: 'This part can’t be shown here yet. If it is needed, please get in touch with us.',
   fileChoose: (most: number) => (most > 1 ? 'Choose files' : 'Choose a file'),
   fileReplace: 'Choose another',
-  fileDrop: 'or drop it here',
+  fileDrop: 'or drop or paste it here',
   fileLimits: ({ kinds, size, many }: { kinds: string; size: string; many: number }) => [kinds, size && `up to ${size}`, many > 1 && `${many} files at most`].filter(Boolean).join(' · '),
   fileImages: 'Pictures',
   fileThere: 'Uploaded',

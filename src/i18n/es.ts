@@ -48,7 +48,7 @@ export const es: Messages = {
   codeWrong: 'Ese no es el código que enviamos. Compruébelo e inténtelo de nuevo.',
   codeExpired: 'Este código ya no es válido. Pida uno nuevo.',
   codeTries: 'Demasiados intentos con este código. Pida uno nuevo.',
-  // timeline, status, picker, unknown
+  // timeline, status, picker
   timelineTitle: 'En qué punto está su proyecto',
   timelineNow: ({ name, since }: { name: string; since: string }) => (since ? `Ahora: ${name} · desde el ${since}` : `Ahora: ${name}`),
   timelineDone: (date: string) => `Hecho · ${date}`,
@@ -61,8 +61,6 @@ export const es: Messages = {
   statusDone: 'Hecho hasta ahora',
   pickerTitle: 'Sus proyectos',
   pickerElsewhere: 'Elija un proyecto para ver esta parte.',
-  unknownTitle: 'Este paso todavía no se puede mostrar aquí',
-  unknownText: 'Su proyecto está bien y no se ha perdido nada. Para continuar, póngase en contacto con nosotros.',
   // steps
   stepSend: 'Enviar',
   stepSendDocuments: 'Enviar documentos',
@@ -110,7 +108,7 @@ export const es: Messages = {
   fieldUnknown: 'Esta parte todavía no se puede mostrar aquí. Si hace falta, póngase en contacto con nosotros.',
   fileChoose: (most: number) => (most > 1 ? 'Elegir archivos' : 'Elegir un archivo'),
   fileReplace: 'Elegir otro',
-  fileDrop: 'o arrástrelo aquí',
+  fileDrop: 'o arrástrelo o péguelo aquí',
   fileLimits: ({ kinds, size, many }: { kinds: string; size: string; many: number }) => [kinds, size && `hasta ${size}`, many > 1 && `${many} archivos como máximo`].filter(Boolean).join(' · '),
   fileImages: 'Imágenes',
   fileThere: 'Subido',

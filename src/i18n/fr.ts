@@ -51,7 +51,7 @@ export const fr: Messages = {
   codeWrong: 'Ce n’est pas le code que nous avons envoyé. Vérifiez-le et réessayez.',
   codeExpired: 'Ce code n’est plus valable. Demandez-en un nouveau.',
   codeTries: 'Trop d’essais avec ce code. Demandez-en un nouveau.',
-  // timeline, status, picker, unknown
+  // timeline, status, picker
   timelineTitle: 'Où en est votre projet',
   timelineNow: ({ name, since }: { name: string; since: string }) => (since ? `En cours : ${name} · depuis ${le(since)}` : `En cours : ${name}`),
   timelineDone: (date: string) => `Fait · ${date}`,
@@ -64,8 +64,6 @@ export const fr: Messages = {
   statusDone: 'Déjà fait',
   pickerTitle: 'Vos projets',
   pickerElsewhere: 'Choisissez un projet pour voir cette partie.',
-  unknownTitle: 'Cette étape ne peut pas encore être affichée ici',
-  unknownText: 'Votre projet est en ordre et rien n’est perdu. Pour continuer, contactez-nous.',
   // steps
   stepSend: 'Envoyer',
   stepSendDocuments: 'Envoyer les documents',
@@ -113,7 +111,7 @@ export const fr: Messages = {
   fieldUnknown: 'Cette partie ne peut pas encore être affichée ici. Si elle est nécessaire, contactez-nous.',
   fileChoose: (most: number) => (most > 1 ? 'Choisir des fichiers' : 'Choisir un fichier'),
   fileReplace: 'En choisir un autre',
-  fileDrop: 'ou déposez-le ici',
+  fileDrop: 'ou déposez-le ou collez-le ici',
   fileLimits: ({ kinds, size, many }: { kinds: string; size: string; many: number }) => [kinds, size && `jusqu’à ${size}`, many > 1 && `${many} fichiers au plus`].filter(Boolean).join(' · '),
   fileImages: 'Images',
   fileThere: 'Envoyé',

@@ -53,7 +53,7 @@ export const it: Messages = {
   codeWrong: 'Questo non è il codice che abbiamo inviato. Lo controlli e riprovi.',
   codeExpired: 'Questo codice non è più valido. Ne chieda uno nuovo.',
   codeTries: 'Troppi tentativi con questo codice. Ne chieda uno nuovo.',
-  // timeline, status, picker, unknown
+  // timeline, status, picker
   timelineTitle: 'A che punto è il suo progetto',
   timelineNow: ({ name, since }: { name: string; since: string }) => (since ? `Ora: ${name} · ${dal(since)}` : `Ora: ${name}`),
   timelineDone: (date: string) => `Fatto · ${date}`,
@@ -66,8 +66,6 @@ export const it: Messages = {
   statusDone: 'Fatto finora',
   pickerTitle: 'I suoi progetti',
   pickerElsewhere: 'Scelga un progetto per vedere questa parte.',
-  unknownTitle: 'Questo passaggio non si può ancora mostrare qui',
-  unknownText: 'Il suo progetto è a posto e non si è perso nulla. Per continuare, si metta in contatto con noi.',
   // steps
   stepSend: 'Invia',
   stepSendDocuments: 'Invia i documenti',
@@ -115,7 +113,7 @@ export const it: Messages = {
   fieldUnknown: 'Questa parte non si può ancora mostrare qui. Se serve, si metta in contatto con noi.',
   fileChoose: (most: number) => (most > 1 ? 'Scegli i file' : 'Scegli un file'),
   fileReplace: 'Scegli un altro',
-  fileDrop: 'oppure lo trascini qui',
+  fileDrop: 'oppure lo trascini o incolli qui',
   fileLimits: ({ kinds, size, many }: { kinds: string; size: string; many: number }) => [kinds, size && `fino a ${size}`, many > 1 && `al massimo ${many} file`].filter(Boolean).join(' · '),
   fileImages: 'Immagini',
   fileThere: 'Caricato',

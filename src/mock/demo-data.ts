@@ -32,7 +32,13 @@ export function demoData(now: Date): MockData {
   const taxes = text('VAT included', 'IVA inclusa', 'IVA incluido', 'TVA incluse');
   return {
     flow,
-    settings: { company: { name: 'Sole Nostro' }, languages: ['en', 'it', 'es', 'fr'], support: { email: 'help@example.com', phone: '+39 02 5550 0100' }, showSupport: true, sites: [] },
+    settings: { company: { name: 'Sole Nostro' }, languages: ['en', 'it', 'es', 'fr'], support: { email: 'help@example.com', phone: '+39 02 5550 0100' }, showSupport: true, sites: [],
+      help: { query: { confirm: true }, incident: { confirm: true, types: [
+        { id: 'production', name: text('The installation produces little', 'L’impianto produce poco', 'La instalación produce poco', 'L’installation produit peu') },
+        { id: 'other', name: text('Something else', 'Altro', 'Otra cosa', 'Autre chose') },
+      ] } },
+      app: { name: 'Sole Nostro', description: text('See on your phone what your roof produces.', 'Veda dal telefono che cosa produce il suo tetto.', 'Vea en el móvil lo que produce su tejado.', 'Voyez sur votre téléphone ce que produit votre toit.'), android: 'https://example.com/app/android', ios: 'https://example.com/app/iphone', qr: true },
+    },
     customers: [{ id: 'demo', name: 'Demo', email: 'demo@example.com', portal: true }],
     opportunities: [{
       id: 'demo-1', customer: 'demo', type: 'demo', name: text('Demo project', 'Progetto demo', 'Proyecto demo', 'Projet de démo'), substate: 'documents', history: [{ substate: 'documents', at: day(-2) }],

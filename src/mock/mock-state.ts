@@ -1,5 +1,6 @@
-import type { Condition, ConditionDefinition, CustomerRecord, Field, FileRef, Flow, OpportunityRecord, Settings } from '../protocol/index.js';
-import type { Effect, Snapshot } from '../engine/index.js';
+import type { Condition, ConditionDefinition, CustomerRecord, Field, FileRef, Flow, OpportunityRecord, Settings, Ticket } from '../protocol/index.js';
+import { passesTo, settingsFor, type Effect, type Snapshot } from '../engine/index.js';
+import { MockEvents } from './mock-events.js';
 
 /** What a mock is made of: the same bodies that a company would put. */
 export interface MockData {
@@ -40,6 +41,9 @@ export class MockState {
   readonly tokens = new Map<string, string>();
   readonly kept = new Map<string, { readonly hash: string; readonly status: number; readonly body: object }>();
   readonly drafts = new Map<string, unknown>();
+  /** queries and incidents, oldest first */
+  readonly tickets: { readonly customer: string; readonly ticket: Ticket }[] = [];
+  readonly events = new MockEvents();
   /** what would have been sent, newest last */
   readonly mailbox: { readonly to: string; readonly code: string }[] = [];
   flow: Flow;
@@ -88,6 +92,8 @@ export class MockState {
       values: { ...before?.values, ...record.values }, offers: record.offers ?? before?.offers ?? [], consents: before?.consents ?? [],
       contracts: record.contracts ?? before?.contracts ?? [], visit: record.visit ?? before?.visit, drawing: record.drawing ?? before?.drawing, asked: before?.asked ?? [],
     } });
+    if (before && before.substate !== record.substate) this.#enter(record.id, now);
+    this.events.tell(record.customer, { kind: 'opportunity', opportunity: record.id });
   }
 
   /** undefined when this customer has no such opportunity */
@@ -97,13 +103,26 @@ export class MockState {
     if (held?.record.customer !== customer || !record) return undefined;
     const files = [...this.files.values()].filter((file) => file.opportunity === id && file.customer === customer && file.finished)
       .map(({ id: file, name, size, type, sha256: hash, field }) => [file, { id: file, name, size, type, sha256: hash, field }] as const);
-    return { flow: this.flow, fields: this.fields, conditions: this.conditions, settings: this.settings, customer: record, opportunity: held.opportunity, files: new Map(files), now };
+    return { flow: this.flow, fields: this.fields, conditions: this.conditions, settings: settingsFor(this.settings, record.unit) ?? this.settings, customer: record, opportunity: held.opportunity, files: new Map(files), now };
   }
 
   apply(id: string, effects: readonly Effect[]): void {
     const held = this.opportunities.get(id);
     if (!held) return;
     for (const effect of effects) held.opportunity = applied(held.opportunity, effect);
+    const move = effects.find((effect) => effect.kind === 'move');
+    if (move) this.#enter(id, move.at);
+  }
+
+  /** What the company moves on at once; actions that wait, and mails, are for a backend. */
+  #enter(id: string, at: string): void {
+    const held = this.opportunities.get(id);
+    for (let moves = 0; held && moves < 10; moves++) {
+      const from = held.opportunity.substate;
+      const to = passesTo(this.flow, from);
+      if (to === undefined) return;
+      held.opportunity = applied(held.opportunity, { kind: 'move', from, to, at });
+    }
   }
 
   async finish(file: MockFile): Promise<void> {
@@ -117,10 +136,10 @@ function applied(opportunity: Snapshot['opportunity'], effect: Effect): Snapshot
     case 'set-values': return { ...opportunity, values: { ...opportunity.values, ...effect.values } };
     case 'record-consent': return { ...opportunity, consents: [...opportunity.consents, effect.consent] };
     case 'accept-offer':
-    case 'decline-offer': return { ...opportunity, offers: opportunity.offers.map((offer) => (offer.id === effect.offer ? { ...offer, status: effect.kind === 'accept-offer' ? 'accepted' : 'declined' } : offer)) };
+    case 'decline-offer': return { ...opportunity, offers: opportunity.offers.map((offer) => (offer.id === effect.offer ? { ...offer, ...(effect.kind === 'accept-offer' ? { status: 'accepted' } : { status: 'declined', reason: effect.reason }) } : offer)) };
     case 'set-drawing': return { ...opportunity, drawing: effect.drawing };
     case 'ask': return { ...opportunity, asked: [...(opportunity.asked ?? []), effect.asked] };
-    case 'sign-contract': return { ...opportunity, contracts: opportunity.contracts?.map((contract) => (contract.id === effect.contract ? { ...contract, status: 'signed', signed: { file: effect.file ?? contract.document, at: effect.at, way: effect.way, name: effect.signature?.name } } : contract)) };
+    case 'sign-contract': return { ...opportunity, contracts: opportunity.contracts?.map((contract) => (contract.id === effect.contract ? { ...contract, status: 'signed', signed: { file: effect.file ?? contract.document, at: effect.at, way: effect.way, name: effect.signature?.name ?? effect.name } } : contract)) };
     case 'drop-signature': return { ...opportunity, contracts: opportunity.contracts?.map(({ signed: _, ...contract }) => (contract.id === effect.contract ? { ...contract, status: 'open', dropped: { at: effect.at, reason: effect.reason } } : contract)) };
     case 'move': return { ...opportunity, substate: effect.to, history: [...opportunity.history, { substate: effect.to, at: effect.at }] };
   }

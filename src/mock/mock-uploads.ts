@@ -54,7 +54,8 @@ export class MockUploads {
   }
 
   #remove(file: MockFile): Response {
-    const used = [...this.#state.opportunities.values()].some(({ opportunity }) => JSON.stringify(opportunity.values).includes(file.id));
+    const used = [...this.#state.opportunities.values()].some(({ opportunity }) => JSON.stringify(opportunity.values).includes(file.id))
+      || this.#state.tickets.some(({ ticket }) => ticket.files?.some(({ id }) => id === file.id));
     if (used) throw new MockAnswer(409, 'file-in-use');
     this.#state.files.delete(file.id);
     return json(204, undefined, tus);
@@ -77,7 +78,8 @@ export class MockUploads {
   /** One's own upload, or a file in a value or an offer of one's own project. */
   #readable(customer: string, id: string): void {
     const own = this.#state.files.get(id)?.customer === customer;
-    const held = [...this.#state.opportunities.values()].some(({ record, opportunity }) => record.customer === customer && JSON.stringify([opportunity.values, opportunity.offers]).includes(`"id":${JSON.stringify(id)}`));
-    if (!own && !held) throw new MockAnswer(404, 'not-found');
+    const held = [...this.#state.opportunities.values()].some(({ record, opportunity }) => record.customer === customer && JSON.stringify([opportunity.values, opportunity.offers, opportunity.contracts]).includes(`"id":${JSON.stringify(id)}`));
+    const shared = this.#state.settings.help?.files?.list.some(({ file }) => file.id === id);
+    if (!own && !held && !shared) throw new MockAnswer(404, 'not-found');
   }
 }

@@ -1,6 +1,7 @@
-import { decide, placeOf, present } from '../engine/index.js';
-import { ActionRequest, CodeRequest, ConditionDefinition, CustomerRecord, Draft, Field, Flow, OpportunityRecord, SessionRequest, Settings, type Config, type Me } from '../protocol/index.js';
+import { configOf, decide, placeOf, present, settingsFor, type Decision, type Snapshot } from '../engine/index.js';
+import { ActionRequest, CodeRequest, ConditionDefinition, CustomerRecord, Draft, Field, Flow, OpportunityRecord, SessionRequest, Settings, type Config, type FileRef, type Me } from '../protocol/index.js';
 import { json, MockAnswer } from './answer.js';
+import { MockHelp } from './mock-help.js';
 import { MockState, type MockData } from './mock-state.js';
 import { MockUploads } from './mock-uploads.js';
 
@@ -32,6 +33,7 @@ export class Mock {
   readonly state: MockState;
   readonly #options: MockOptions;
   readonly #uploads: MockUploads;
+  readonly #help: MockHelp;
   readonly #families = new Map<string, Set<string>>();
   readonly #refreshed = new Map<string, object>();
   readonly failures: MockFailure[] = [];
@@ -42,6 +44,7 @@ export class Mock {
     this.state = state;
     this.#options = options;
     this.#uploads = new MockUploads(state, (request) => this.customerOf(request));
+    this.#help = new MockHelp(state, (request) => this.customerOf(request));
   }
 
   static async create(options: MockOptions): Promise<Mock> {
@@ -87,7 +90,9 @@ export class Mock {
   customerOf(request: Request): string {
     const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
     const customer = this.state.tokens.get(token);
-    if (!customer || !this.state.customers.get(customer)?.portal) throw new MockAnswer(401, 'unauthorized');
+    const record = customer === undefined ? undefined : this.state.customers.get(customer);
+    if (!customer || !record?.portal) throw new MockAnswer(401, 'unauthorized');
+    if (!settingsFor(this.state.settings, record.unit)) throw new MockAnswer(403, 'not-contracted');
     return customer;
   }
 
@@ -101,14 +106,18 @@ export class Mock {
       case 'opportunities': return this.#opportunity(call, id ?? '', rest);
       case 'uploads': return this.#uploads.route(request, method, id);
       case 'files': return this.#uploads.file(request, method, id ?? '', rest);
+      case 'events': return this.state.events.follow(request, this.customerOf(request));
+      case 'help': return this.#help.help(request);
+      case 'tickets': return this.#help.route(request, method);
       case 'company': return this.#company(call);
       default: throw new MockAnswer(404, 'not-found');
     }
   }
 
   #config(unit: string | undefined): Config {
-    const { company, languages, theme, showSupport, support, modules } = this.state.settings;
-    return { protocol: 1, company, languages, theme, signIn: { methods: ['email', 'phone'], codeLength: 6 }, support: showSupport ? support : undefined, modules: [...(modules ?? []), ...(this.#options.modules ?? [])], unit };
+    const config = configOf(this.state.settings, unit, this.#options.modules);
+    if (!config) throw new MockAnswer(404, 'not-contracted');
+    return config;
   }
 
   async #session({ method, parts, request }: Call): Promise<Response> {
@@ -134,6 +143,7 @@ export class Mock {
     }
     if (method === 'DELETE') {
       for (const token of this.#families.get(request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '') ?? []) state.tokens.delete(token);
+      state.events.check((authorization) => state.tokens.has(authorization.replace(/^Bearer /, '')));
       return json(204, undefined);
     }
     const { challenge, code } = await read(request, SessionRequest);
@@ -159,7 +169,7 @@ export class Mock {
     const customer = state.customers.get(id);
     const mine = [...state.opportunities.values()].filter(({ record }) => record.customer === id);
     return {
-      id, name: customer?.name ?? '', email: customer?.email, phone: customer?.phone, language: customer?.language,
+      id, name: customer?.name ?? '', email: customer?.email, phone: customer?.phone, language: customer?.language, event: state.events.newest,
       opportunities: mine.map(({ record, opportunity }) => {
         const place = placeOf(state.flow, opportunity.substate);
         const stage = place?.state.publicName ?? state.flow.name;
@@ -192,10 +202,12 @@ export class Mock {
     const answer = decision.verdict === 'refused'
       ? { status: decision.status, body: new MockAnswer(decision.status, decision.code, { errors: decision.errors, ...(decision.status === 409 ? { opportunity: present(snapshot) } : {}) }).body }
       : (this.state.apply(id, decision.effects), { status: 200, body: {
-        receipt: { number: `R-${now.slice(0, 4)}-${String(++this.state.receipts).padStart(6, '0')}`, at: now, type: action.type, key, ...(decision.files.length > 0 ? { files: decision.files } : {}) },
+        receipt: { number: `R-${now.slice(0, 4)}-${String(++this.state.receipts).padStart(6, '0')}`, at: now, type: action.type, key, ...receivedFiles(decision, snapshot) },
         opportunity: present(this.state.snapshot(customer, id, now) ?? snapshot),
       } });
     this.state.kept.set(`${customer} ${key}`, { hash, ...answer });
+    const after = decision.verdict === 'accepted' && this.state.snapshot(customer, id, now);
+    if (after) this.state.events.tell(customer, { kind: 'opportunity', opportunity: id, revision: present(after).revision });
     return json(answer.status, answer.body);
   }
 
@@ -205,10 +217,10 @@ export class Mock {
     if (!companyToken || request.headers.get('authorization') !== `Bearer ${companyToken}`) throw new MockAnswer(401, 'unauthorized');
     if (method !== 'PUT') throw new MockAnswer(405, 'not-here');
     switch (parts[1]) {
-      case 'flows': await state.putFlow(await read(request, Flow)); return json(200, state.flow);
-      case 'fields': { const field = await read(request, Field); state.fields.set(field.id, field); return json(204, undefined); }
-      case 'conditions': return json(200, await state.putCondition(await read(request, ConditionDefinition)));
-      case 'settings': state.settings = await read(request, Settings); return json(204, undefined);
+      case 'flows': await state.putFlow(await read(request, Flow)); state.events.tell(undefined, { kind: 'flow', type: state.flow.type }); return json(200, state.flow);
+      case 'fields': { const field = await read(request, Field); state.fields.set(field.id, field); state.events.tell(undefined, { kind: 'flow' }); return json(204, undefined); }
+      case 'conditions': { const condition = await state.putCondition(await read(request, ConditionDefinition)); state.events.tell(undefined, { kind: 'flow' }); return json(200, condition); }
+      case 'settings': state.settings = await read(request, Settings); state.events.tell(undefined, { kind: 'config' }); return json(204, undefined);
       case 'customers': { const customer = await read(request, CustomerRecord); state.customers.set(customer.id, customer); return json(204, undefined); }
       case 'opportunities': state.putOpportunity(await read(request, OpportunityRecord), new Date().toISOString()); return json(204, undefined);
       default: throw new MockAnswer(404, 'not-found');
@@ -221,4 +233,10 @@ async function read<T>(request: Request, schema: { safeParse(data: unknown): { s
   const parsed = schema.safeParse(data);
   if (!parsed.success) throw new MockAnswer(422, 'invalid');
   return parsed.data;
+}
+
+/** What a receipt names: the files that were sent; of a signature in the page the document, which the mock doesn't stamp. */
+function receivedFiles(decision: Extract<Decision, { verdict: 'accepted' }>, { opportunity: { contracts = [] } }: Snapshot): { files?: FileRef[] } {
+  const signed = decision.effects.flatMap((effect) => (effect.kind === 'sign-contract' && effect.signature ? contracts.filter(({ id }) => id === effect.contract).map(({ document }) => document) : []));
+  return decision.files.length + signed.length > 0 ? { files: [...decision.files, ...signed] } : {};
 }

@@ -1,26 +1,34 @@
 import * as z from 'zod/mini';
 import * as action from './action.js';
+import * as automatic from './automatic.js';
 import * as config from './config.js';
+import * as contract from './contract.js';
 import * as draft from './draft.js';
+import * as end from './end.js';
 import * as file from './file.js';
 import { memberTexts } from './descriptions.js';
 import * as flow from './flow.js';
+import * as help from './help.js';
 import * as condition from './condition.js';
 import * as field from './field.js';
+import * as live from './live-event.js';
 import * as offer from './offer.js';
 import * as opportunity from './opportunity.js';
 import * as problem from './problem.js';
 import * as session from './session.js';
 import * as settings from './settings.js';
+import * as visit from './visit.js';
 
 type Json = Record<string, unknown>;
 
 /** The resources of version 1 by name. */
 const resources = {
   Config: config.Config, CodeRequest: session.CodeRequest, CodeChallenge: session.CodeChallenge, SessionRequest: session.SessionRequest, RefreshRequest: session.RefreshRequest,
-  Session: session.Session, Me: session.Me, MePatch: session.MePatch, Opportunity: opportunity.Opportunity, OfferView: offer.OfferView, ActionRequest: action.ActionRequest,
+  Session: session.Session, Me: session.Me, MePatch: session.MePatch, Opportunity: opportunity.Opportunity, OfferView: offer.OfferView, ContractView: contract.ContractView, SignPayload: contract.SignPayload, SignatureEvent: contract.SignatureEvent, ActionRequest: action.ActionRequest,
   ActionEnvelope: action.ActionEnvelope, ActionAnswer: action.ActionAnswer, Receipt: action.Receipt, Draft: draft.Draft, FileRef: file.FileRef, FileLink: file.FileLink,
-  UploadMetadata: file.UploadMetadata, Problem: problem.Problem, Flow: flow.Flow, Field: field.Field, ConditionDefinition: condition.ConditionDefinition,
+  UploadMetadata: file.UploadMetadata, Problem: problem.Problem, LiveEvent: live.LiveEvent, MailOrder: automatic.MailOrder, OrderedMail: automatic.OrderedMail, Help: help.Help, TicketRequest: help.TicketRequest, Ticket: help.Ticket, TicketPage: help.TicketPage, CompanyTicketPage: help.CompanyTicketPage, Flow: flow.Flow, Field: field.Field, ConditionDefinition: condition.ConditionDefinition,
+  VisitView: visit.VisitView, VisitChangePayload: visit.VisitChangePayload, EndView: end.EndView,
+  OfferRecord: offer.OfferRecord, OfferSending: offer.OfferSending, Offer: offer.Offer,
   Settings: settings.Settings, CustomerRecord: settings.CustomerRecord, OpportunityRecord: settings.OpportunityRecord,
 } as const;
 type Resource = keyof typeof resources;
@@ -52,6 +60,7 @@ const body = (name: Resource): Json => ({ requestBody: { required: true, content
 const listBody = (name: Resource): Json => ({ requestBody: { required: true, content: { 'application/json': { schema: { type: 'array', items: ref(name) } } } } });
 const listOk = (description: string, name: Resource): Json => ({ 200: { description, content: { 'application/json': { schema: { type: 'array', items: ref(name) } } } } });
 const pathParameter = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+const pages = { parameters: [{ name: 'cursor', in: 'query', description: 'The `next` of the page before.', schema: { type: 'string' } }, { name: 'limit', in: 'query', description: 'At most this many; 20 when absent.', schema: { type: 'integer', minimum: 1, maximum: 100 } }] };
 const customer = { security: [{ customer: [] }] };
 const company = { security: [{ company: [] }] };
 const open = { security: [] };
@@ -67,7 +76,7 @@ function openapi(): Json {
     info: { title: 'Customer portal protocol', version: '1', license: { name: 'MIT', identifier: 'MIT' }, description: 'What goes over the wire between a customer portal and a company’s backend. Paths are below the endpoint that the host page sets.' },
     servers: [{ url: '/' }],
     paths: {
-      '/config': { get: { ...open, summary: 'Public settings, cacheable, per business unit.', parameters: [{ name: 'unit', in: 'query', schema: { type: 'string' } }], responses: { ...ok('The settings.', 'Config'), ...refusals(503) } } },
+      '/config': { get: { ...open, summary: 'Public settings, cacheable, per business unit. 404 not-contracted where there is no portal.', parameters: [{ name: 'unit', in: 'query', schema: { type: 'string' } }], responses: { ...ok('The settings.', 'Config'), ...refusals(404, 503) } } },
       '/session/codes': { post: { ...open, summary: 'Asks for a one-time code. The same answer, in the same time, whether or not the customer exists.', ...body('CodeRequest'), responses: { ...ok('A challenge.', 'CodeChallenge'), ...refusals(400, 422, 429) } } },
       '/session': {
         post: { ...open, summary: 'Signs in with the code.', ...body('SessionRequest'), responses: { ...ok('A session.', 'Session'), ...refusals(400, 422, 429) } },
@@ -78,7 +87,7 @@ function openapi(): Json {
         get: { ...customer, summary: 'The customer and their projects.', responses: { ...ok('The customer.', 'Me'), ...refusals(401) } },
         patch: { ...customer, summary: 'Changes what the customer may change.', ...body('MePatch'), responses: { ...ok('The customer.', 'Me'), ...refusals(400, 401, 422) } },
       },
-      '/opportunities/{id}': { parameters: [pathParameter('id')], get: { ...customer, summary: 'The project as the customer sees it now. Members of `view` beside `kind` follow the schema of that kind (OfferView for `offer`).', responses: { ...ok('The project.', 'Opportunity'), ...refusals(401, 404) } } },
+      '/opportunities/{id}': { parameters: [pathParameter('id')], get: { ...customer, summary: 'The project as the customer sees it now. Members of `view` beside `kind` follow the schema of that kind (OfferView for `offer`, ContractView for `contract-signature`).', responses: { ...ok('The project.', 'Opportunity'), ...refusals(401, 404) } } },
       '/opportunities/{id}/actions': { parameters: [pathParameter('id')], post: {
         ...customer, summary: 'Takes an action, exactly once for a key. 2xx, 409 and 422 are kept with the key and given again.',
         parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 200 } }],
@@ -92,6 +101,27 @@ function openapi(): Json {
       '/uploads': { post: { ...customer, summary: 'tus 1.0 (creation, expiration, termination). The metadata is UploadMetadata; PATCH, HEAD and DELETE go to the Location. The id of a finished upload is the value of a file field.', responses: { 201: { description: 'Made; Location is its address.' }, ...refusals(401, 403, 404, 413, 415, 422) } } },
       '/files/{id}': { parameters: [pathParameter('id')], get: { ...customer, summary: 'The bytes, for a bearer or for a link that is still good.', parameters: [{ name: 'link', in: 'query', schema: { type: 'string' } }], responses: { 200: { description: 'attachment, nosniff', content: { 'application/octet-stream': {} } }, ...refusals(401, 404) } } },
       '/files/{id}/link': { parameters: [pathParameter('id')], post: { ...customer, summary: 'A single-use address that lives seconds.', responses: { ...ok('The address.', 'FileLink'), ...refusals(401, 404) } } },
+      '/help': { get: { ...customer, summary: 'What the company offers as help, and its app; what is off is absent (optional).', responses: { ...ok('The help.', 'Help'), ...refusals(401, 404) } } },
+      '/tickets': {
+        get: { ...customer, summary: 'The customer’s own queries and incidents, newest first (optional).', ...pages, responses: { ...ok('A page of them.', 'TicketPage'), ...refusals(401, 404, 422) } },
+        post: {
+          ...customer, summary: 'Sends a query or an incident, exactly once for a key (optional). 2xx and 422 are kept with the key and given again.',
+          parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 200 } }],
+          ...body('TicketRequest'), responses: { ...ok('It has arrived.', 'Ticket'), ...refusals(400, 401, 404, 422, 429) },
+        },
+      },
+      '/company/tickets': { get: { ...company, summary: 'Everybody’s queries and incidents, newest first (optional).', ...pages, responses: { ...ok('A page of them.', 'CompanyTicketPage'), ...refusals(401, 404, 422) } } },
+      '/company/files/{id}': { parameters: [pathParameter('id')], get: { ...company, summary: 'The bytes of any file that was uploaded (optional).', responses: { 200: { description: 'attachment, nosniff', content: { 'application/octet-stream': {} } }, ...refusals(401, 404) } } },
+      '/webhooks/signature': { post: {
+        security: [], summary: 'The signature service says that a contract is signed (optional). Exactly once for an event’s id: the same one again gets the same answer.',
+        parameters: [{ name: 'Portal-Signature', in: 'header', required: true, description: '`t=<unix seconds>,v1=<hex>`: the HMAC-SHA256 of "<t>.<body>" with the secret that both know; no older than five minutes.', schema: { type: 'string' } }],
+        ...body('SignatureEvent'), responses: { 200: { description: '`taken`: it changed something; `substate`: where the project stands.' }, ...refusals(401, 404, 409, 413, 422, 503) },
+      } },
+      '/events': { get: {
+        ...customer, summary: 'What happens, as server-sent events, until the session is over (optional). `data` is a LiveEvent, `event` its kind, `id` what to go on from.',
+        parameters: [{ name: 'after', in: 'query', description: 'The id of the last event that was seen: all that came after it is told first. The first one stands in `Me.event`.', schema: { type: 'string' } }],
+        responses: { 200: { description: 'The events; a comment now and then as a sign of life.', content: { 'text/event-stream': { schema: ref('LiveEvent') } } }, ...refusals(401, 404, 422, 429, 503) },
+      } },
       '/company/flows/{type}': {
         parameters: [pathParameter('type')],
         get: { ...company, summary: 'The flow as it stands.', responses: { ...ok('The flow.', 'Flow'), ...refusals(401, 404) } },
@@ -102,6 +132,32 @@ function openapi(): Json {
       '/company/settings': { get: { ...company, summary: 'The settings.', responses: { ...ok('The settings.', 'Settings'), ...refusals(401) } }, put: { ...company, summary: 'Replaces the settings.', ...body('Settings'), responses: { ...ok('Taken.'), ...refusals(400, 401, 422) } } },
       '/company/customers/{id}': companyPut('CustomerRecord', 'id'),
       '/company/opportunities/{id}': companyPut('OpportunityRecord', 'id'),
+      '/company/opportunities/{id}/mails': { parameters: [pathParameter('id')], post: {
+        ...company, summary: 'Sends the project’s customer a mail from a template of the settings, exactly once for a key (optional).',
+        parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 200 } }],
+        ...body('MailOrder'), responses: { ...ok('It goes out.', 'OrderedMail', '201'), ...refusals(400, 401, 404, 422) },
+      } },
+      '/company/opportunities/{id}/offers': {
+        parameters: [pathParameter('id')],
+        get: { ...company, summary: 'All its offers, drafts too.', responses: { ...listOk('The offers.', 'Offer'), ...refusals(401, 404) } },
+        post: {
+          ...company, summary: 'Makes an offer: a draft that stays with the company, or with `status` open one that is sent at once. The same again, by its id or by the key, is the same offer.',
+          parameters: [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }],
+          ...body('OfferRecord'), responses: { ...ok('It was there already.', 'Offer'), ...ok('It is made.', 'Offer', '201'), ...refusals(400, 401, 404, 409, 422) },
+        },
+      },
+      '/company/opportunities/{id}/offers/{offer}': {
+        parameters: [pathParameter('id'), pathParameter('offer')],
+        put: { ...company, summary: 'Replaces what it says; the customer of an open one is told on the page. 409 for one that is accepted, which is withdrawn first.', ...body('OfferRecord'), responses: { ...ok('The offer.', 'Offer'), ...refusals(400, 401, 404, 409, 422) } },
+      },
+      '/company/opportunities/{id}/offers/{offer}/send': {
+        parameters: [pathParameter('id'), pathParameter('offer')],
+        post: { ...company, summary: 'Shows it to the customer and tells them by mail in their language; one that is open already isn’t sent again.', requestBody: { required: false, content: json('OfferSending') }, responses: { ...ok('The offer.', 'Offer'), ...refusals(400, 401, 404, 409, 422) } },
+      },
+      '/company/opportunities/{id}/offers/{offer}/withdraw': {
+        parameters: [pathParameter('id'), pathParameter('offer')],
+        post: { ...company, summary: 'Takes it back, an accepted one too: it can’t be accepted any more.', responses: { ...ok('The offer.', 'Offer'), ...refusals(401, 404, 409) } },
+      },
     },
     components: {
       securitySchemes: { customer: { type: 'http', scheme: 'bearer' }, company: { type: 'http', scheme: 'bearer' } },

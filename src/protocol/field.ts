@@ -3,15 +3,27 @@ import { FileRef } from './file.js';
 import { Text } from './text.js';
 
 /** The field types of version 1. The wire keeps `type` open: an unknown one becomes a polite fallback. */
-export const fieldTypes = [
+const everydayFieldTypes = [
   'short-text', 'text-area', 'number', 'date', 'time', 'yes-no', 'checkbox', 'choice', 'choices',
   'email', 'phone', 'file', 'photo', 'signature', 'displayed-text',
 ] as const;
-export type FieldType = (typeof fieldTypes)[number];
+/** Those whose rule comes to a page with their element. */
+export const furtherFieldTypes = ['money', 'date-time', 'address', 'iban', 'tax-id', 'supply-point'] as const;
+export const fieldTypes = [...everydayFieldTypes, ...furtherFieldTypes] as const;
+export type FurtherFieldType = (typeof furtherFieldTypes)[number];
+export type EverydayFieldType = (typeof everydayFieldTypes)[number];
+export type FieldType = EverydayFieldType | FurtherFieldType;
 
-/** What a field holds. Text types: string. number: number. yes-no, checkbox: boolean. choices: option values. file, photo, signature: files (when sent by the customer: upload ids). null or absent: empty. */
+/** A value made of named parts: an amount with its currency, an address. Open, so that a reader of today takes what types of later versions hold. */
+export const Parts = z.record(z.string(), z.union([z.string(), z.number()]));
+export type Parts = z.infer<typeof Parts>;
+
+/**
+ * What a field holds. Text types, iban, tax-id, supply-point: string. number: number. yes-no, checkbox: boolean. choices: option values. file, photo, signature: files (when sent by the customer: upload ids).
+ * date-time: instant, RFC 3339 in UTC. money: `{amount, currency}`, minor units and ISO 4217. address: `{street, extra, postcode, city, region, country}`, each as far as it is there. null or absent: empty.
+ */
 export const Value = z.union([
-  z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), FileRef])),
+  z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), FileRef])), Parts,
 ]);
 export type Value = z.infer<typeof Value>;
 export const Values = z.record(z.string(), Value);
@@ -30,7 +42,7 @@ export const Field = z.object({
   placeholder: z.optional(Text),
   /** choice, choices */
   options: z.optional(z.array(Option)),
-  /** number: the bounds; date and time: the earliest and latest, as a plain date or time */
+  /** number: the bounds; money: the bounds in minor units; date and time: the earliest and latest, as a plain date or time; date-time: as instants */
   min: z.optional(z.union([z.number(), z.string()])),
   max: z.optional(z.union([z.number(), z.string()])),
   /** number: the step, 1 for whole numbers */
@@ -50,6 +62,18 @@ export const Field = z.object({
   text: z.optional(Text),
   /** texts: the autofill purpose, as in HTML's autocomplete */
   autocomplete: z.optional(z.string()),
+  /** file, photo: pictures with a longer edge than this are scaled down to it in the browser before they are sent; pixels */
+  maxPixels: z.optional(z.int()),
+  /** money: ISO 4217 code, EUR when absent */
+  currency: z.optional(z.string()),
+  /** date-time: IANA name of the zone whose clock is meant; the customer's own when absent */
+  timeZone: z.optional(z.string()),
+  /** address: the country at first; iban, tax-id, supply-point: the only one that is taken; ISO 3166-1 alpha-2 */
+  country: z.optional(z.string()),
+  /** address, iban: the countries that are taken */
+  countries: z.optional(z.array(z.string())),
+  /** tax-id, supply-point: the kinds that are taken; all of the country when absent */
+  kinds: z.optional(z.array(z.string())),
 });
 export type Field = z.infer<typeof Field>;
 

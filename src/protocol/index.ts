@@ -11,6 +11,7 @@ export * from './field.js';
 export * from './file.js';
 export * from './flow.js';
 export * from './help.js';
+export * from './live-event.js';
 export * from './offer.js';
 export * from './opportunity.js';
 export * from './problem.js';

@@ -34,6 +34,8 @@ export const Me = z.object({
   language: z.optional(z.string()),
   unit: z.optional(z.string()),
   opportunities: z.array(OpportunitySummary),
+  /** the newest event of this customer by then: `GET /events` goes on from it */
+  event: z.optional(z.string()),
   counts: z.optional(z.object({ due: z.optional(Money), documents: z.optional(z.int()), unread: z.optional(z.int()) })),
 });
 export type Me = z.infer<typeof Me>;

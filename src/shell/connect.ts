@@ -29,8 +29,16 @@ function download(url: string, name: string): void {
   link.click();
 }
 
-interface Connected { readonly hosts: Set<HTMLElement>; speaker: HTMLElement | undefined; stop(): void }
+/** When the first screen stands and the browser has nothing better to do. */
+const idle = (work: () => void): unknown => ('requestIdleCallback' in globalThis ? requestIdleCallback(work) : setTimeout(work, 1000));
+
+interface Connected { readonly hosts: Set<HTMLElement>; speaker: HTMLElement | undefined; live: Promise<(() => void) | undefined> | undefined; stop(): void }
 const connections = new Map<PortalStore, Connected>();
+
+/** What keeps the page up to date comes last; without it the page looks again when it gets the focus. */
+function follow(connected: Connected, store: PortalStore): void {
+  if (store.canFollow && connected.hosts.size > 0) connected.live ??= import('./live.js').then((m) => m.follow(store, connected.hosts)).catch(() => { connected.live = undefined; return undefined; });
+}
 
 /**
  * Ties an element to a store: request events that reach it become requests, unless a listener anywhere on the page
@@ -49,7 +57,7 @@ export function connect(host: HTMLElement, store: PortalStore): () => void {
   };
   for (const name of requestEventNames) host.addEventListener(name, hear);
   // a page that makes an element and then sets its properties is still at it
-  setTimeout(() => { if (connected.hosts.has(host)) void store.start(); });
+  setTimeout(() => { if (connected.hosts.has(host)) void store.start().then(() => idle(() => follow(connected, store))); });
   return () => {
     for (const name of requestEventNames) host.removeEventListener(name, hear);
     connected.hosts.delete(host);
@@ -76,7 +84,9 @@ function begin(store: PortalStore): Connected {
   const connected: Connected = {
     hosts: new Set(),
     speaker: undefined,
+    live: undefined,
     stop: () => {
+      void connected.live?.then((stop) => stop?.());
       removeEventListener('online', online);
       removeEventListener('offline', online);
       removeEventListener('pagehide', keep);

@@ -14,8 +14,11 @@ export const styles = [...hostStyles, controlStyles, css`
   .project { flex-basis: 100%; margin: 0; font-size: var(--_font-size-2xl); line-height: 1.2; }
   .body { display: grid; gap: var(--_s6); }
   .main { min-inline-size: 0; }
-  .footer { display: flex; flex-wrap: wrap; gap: var(--_s1) var(--_s4); padding-block-start: var(--_s4); border-block-start: var(--_border-width) solid var(--_color-border); color: var(--_color-text-soft); }
+  .main > * + * { margin-block-start: var(--_s6); }
+  .footer { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--_s1) var(--_s4); padding-block-start: var(--_s4); border-block-start: var(--_border-width) solid var(--_color-border); color: var(--_color-text-soft); }
   .footer a { color: inherit; }
+  .footer button { margin-inline: calc(-1 * var(--_s2)); }
+  .about { display: grid; gap: var(--_s2); flex-basis: 100%; text-wrap: pretty; }
   .demo { margin-inline-start: auto; padding-inline: var(--_s2); border-radius: var(--_radius-control); background: var(--_color-warning-soft); color: var(--_color-text); }
   @container (min-width: 640px) {
     .body:has(.timeline) { grid-template-columns: minmax(180px, 1fr) minmax(0, 2.6fr); align-items: start; }

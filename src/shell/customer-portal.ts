@@ -3,21 +3,21 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PortalClient } from '../client/portal-client.js';
 import { storeContext } from '../context/contexts.js';
-import type { Connection } from '../element/connection.js';
+import { connectionKeys, type Connection } from '../element/connection.js';
 import { PortalElement } from '../element/portal-element.js';
 import { PortalOpportunitySelectEvent, PortalSessionEndEvent } from '../events/index.js';
-import { languageNames, type LanguageCode } from '../i18n/languages.js';
-import { languageOf, refreshLocales } from '../i18n/locale.js';
+import { refreshLocales } from '../i18n/locale.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { PortalStore } from '../store/portal-store.js';
+import { isClosed } from '../views/closed.js';
+import { showsApp } from './company-modules.js';
 import { connect } from './connect.js';
 import { styles } from './customer-portal.styles.js';
 import { footer } from './footer.js';
+import { languageChoice } from './language-choice.js';
 import { keepLanguage, keptLanguage, storeFor } from './sessions.js';
 import { loadView, tagOf, withConditions, type ViewTag } from './view-table.js';
 import { themeSheet } from './theme-values.js';
-
-const connectionKeys = ['endpoint', 'actionEndpoint', 'opportunity', 'unit', 'getToken', 'client', 'view', 'withoutRemember'] as const;
 
 /**
  * The whole portal: sign-in, the timeline, the view of the current substate, conditions and help.
@@ -31,7 +31,9 @@ const connectionKeys = ['endpoint', 'actionEndpoint', 'opportunity', 'unit', 'ge
  * @csspart header - Company, project and account controls.
  * @csspart main - The box of the view.
  * @csspart timeline - The box of the timeline.
- * @csspart footer - The support contact.
+ * @csspart about - What the company says of itself.
+ * @csspart footer - The support contact, and the way to the help.
+ * @csspart help - The button that opens the help.
  * @fires {PortalSessionStartedEvent} portal-session-started - A session stands.
  * @fires {PortalSessionEndedEvent} portal-session-ended - The session is over.
  * @fires {PortalOpportunityChangedEvent} portal-opportunity-changed - Another project or substate shows.
@@ -114,7 +116,8 @@ export class CustomerPortal extends PortalElement implements Connection {
   get #tag(): ViewTag | undefined {
     const store = this.#store;
     if (!store) return undefined;
-    const { session, opportunity, selected, me, send } = store.state;
+    const { config, session, opportunity, selected, me, send } = store.state;
+    if (isClosed(config)) return 'portal-view-unknown';
     if (session.status === 'signed-out' || session.status === 'code-sent') return 'portal-sign-in';
     if (session.status === 'starting') return undefined;
     if (!selected && me.status === 'ready') return me.value.opportunities.length > 0 ? 'portal-opportunity-picker' : undefined;
@@ -132,6 +135,7 @@ export class CustomerPortal extends PortalElement implements Connection {
     const needed: ViewTag[] = [tag];
     if (state.opportunity.status === 'ready') {
       needed.push('portal-timeline');
+      if (tag === 'portal-view-finalization' && showsApp(state)) needed.push('portal-monitoring-app');
       if (state.opportunity.value.conditions.length > 0) needed.push('portal-conditions');
     }
     for (const one of needed) if (!this.ready.has(one) && this.broken !== one) void this.#bring(one);
@@ -174,16 +178,16 @@ export class CustomerPortal extends PortalElement implements Connection {
         ${this.withoutHeader ? nothing : this.#header()}
         <div class="body">
           ${this.#timeline()}
-          <div class="main" part="main">${this.#main()}</div>
+          <div class="main" part="main">${this.#main()}${this.#withApp ? html`<portal-monitoring-app></portal-monitoring-app>` : nothing}</div>
         </div>
-        ${footer(this.m, this.#store?.state.config)}
+        ${footer(this.m, this.#store?.state.config, { open: this.#store?.state.session.status === 'signed-in' ? this.#openHelp : undefined, failed: this.broken === 'portal-help', text: (text) => this.text(text) })}
       </div>`;
   }
 
   #header(): TemplateResult {
     const state = this.#store?.state;
     const company = state?.config.status === 'ready' ? state.config.value.company : undefined;
-    const opportunity = state?.session.status === 'signed-in' && state.opportunity.status === 'ready' ? state.opportunity.value : undefined;
+    const opportunity = state?.session.status === 'signed-in' && state.opportunity.status === 'ready' && !isClosed(state.config) ? state.opportunity.value : undefined;
     const several = state?.me.status === 'ready' && state.me.value.opportunities.length > 1 && opportunity;
     return html`
       <header class="header" part="header">
@@ -194,7 +198,7 @@ export class CustomerPortal extends PortalElement implements Connection {
           </div>
         </slot>
         <div class="account">
-          ${this.#languages()}
+          ${languageChoice(this.m, state?.config, this.locale.tag, this.#chooseLanguage)}
           ${several ? html`<button class="quiet" type="button" @click=${() => this.ask(new PortalOpportunitySelectEvent({ type: 'opportunity-select', opportunity: undefined }))}>${this.m.portalOtherProjects}</button>` : nothing}
           ${state?.session.status === 'signed-in' && this.#store?.signsOut ? html`<button class="quiet" type="button" @click=${() => this.ask(new PortalSessionEndEvent({ type: 'session-end' }))}>${this.m.portalSignOut}</button>` : nothing}
         </div>
@@ -202,21 +206,15 @@ export class CustomerPortal extends PortalElement implements Connection {
       </header>`;
   }
 
-  #languages(): TemplateResult | typeof nothing {
-    const config = this.#store?.state.config;
-    const offered = config?.status === 'ready' ? config.value.languages.filter((code): code is LanguageCode => code in languageNames) : [];
-    if (offered.length < 2) return nothing;
-    const current = languageOf(this.locale.tag);
-    return html`
-      <select class="language" aria-label=${this.m.portalLanguage} @change=${this.#chooseLanguage}>
-        ${offered.map((code) => html`<option value=${code} lang=${code} ?selected=${code === current}>${languageNames[code]}</option>`)}
-      </select>`;
-  }
+  readonly #openHelp = (): void => {
+    const [store, root] = [this.#store, this.shadowRoot];
+    this.broken = undefined;
+    if (store && root) void import('./help-dialog.js').then(({ openHelp }) => openHelp(this, root, store, this.m)).catch(() => { this.broken = 'portal-help'; });
+  };
 
   #timeline(): TemplateResult | typeof nothing {
-    const state = this.#store?.state;
-    const there = state?.session.status === 'signed-in' && state.opportunity.status === 'ready' && this.ready.has('portal-timeline');
-    return there ? html`<aside class="timeline" part="timeline"><portal-timeline></portal-timeline></aside>` : nothing;
+    const { session, opportunity, config } = this.#store?.state ?? {};
+    return session?.status === 'signed-in' && opportunity?.status === 'ready' && !isClosed(config) && this.ready.has('portal-timeline') ? html`<aside class="timeline" part="timeline"><portal-timeline></portal-timeline></aside>` : nothing;
   }
 
   #main(): TemplateResult {
@@ -234,17 +232,15 @@ export class CustomerPortal extends PortalElement implements Connection {
   #viewOf(tag: ViewTag): HTMLElement {
     if (this.#view?.localName !== tag) this.#view = document.createElement(tag);
     this.#view.toggleAttribute('without-done', tag === 'portal-view-status');
-    const there = this.#view.firstElementChild;
+    const there = this.#view.querySelector(':scope > portal-conditions');
     if (!this.ready.has('portal-conditions') || !withConditions(tag)) there?.remove();
     else if (!there) this.#view.append(Object.assign(document.createElement('portal-conditions'), { slot: 'conditions' }));
     return this.#view;
   }
 
+  get #withApp(): boolean { return this.ready.has('portal-monitoring-app') && this.#tag === 'portal-view-finalization' && this.#store !== undefined && showsApp(this.#store.state); }
+
   #chunkFailed(): TemplateResult {
-    return html`
-      <div class="failed" role="alert">
-        <p>${this.m.portalChunkFailed}</p>
-        <button type="button" class="primary" @click=${() => { this.broken = undefined; }}>${this.m.tryAgain}</button>
-      </div>`;
+    return html`<div class="failed" role="alert"><p>${this.m.portalChunkFailed}</p><button type="button" class="primary" @click=${() => { this.broken = undefined; }}>${this.m.tryAgain}</button></div>`;
   }
 }

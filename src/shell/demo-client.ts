@@ -22,6 +22,8 @@ export function demoClient(): PortalClient {
     opportunity: async (id) => (await load()).opportunity(id),
     act: async (id, action, key) => (await load()).act(id, action, key),
     upload: async (file, target, options) => (await load()).upload?.(file, target, options) ?? Promise.reject(new PortalError('configuration')),
+    help: async () => (await load()).help?.() ?? {},
+    sendTicket: async (ticket, key) => (await load()).sendTicket?.(ticket, key) ?? Promise.reject(new PortalError('configuration')),
     removeUpload: async (id) => (await load()).removeUpload?.(id),
   };
 }

@@ -1,18 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { markdown } from '../element/markdown.js';
 import type { Messages } from '../i18n/en.js';
+import type { Text } from '../protocol/text.js';
 import type { PortalState } from '../store/state.js';
+import { hasModule } from './company-modules.js';
 
-/** The company's support, and whether all of this is a demo; nothing where there is neither to say. */
-export function footer(m: Messages, config: PortalState['config'] | undefined): TemplateResult | typeof nothing {
+export interface FooterHelp {
+  /** opens the help; undefined while nobody is signed in */
+  readonly open: (() => void) | undefined;
+  /** it could not be loaded */
+  readonly failed: boolean;
+  text(text: Text | undefined): string;
+}
+
+/** What the company says of itself, its help and support, and whether all of this is a demo; nothing where there is none of it to say. */
+export function footer(m: Messages, config: PortalState['config'] | undefined, { open, failed, text }: FooterHelp): TemplateResult | typeof nothing {
   const given = config?.status === 'ready' ? config.value : undefined;
   const { email, phone } = given?.support ?? {};
-  const demo = given?.modules.includes('demo');
-  if (!demo && !email && !phone) return nothing;
+  const about = text(given?.company.information);
+  const demo = hasModule(config, 'demo');
+  const help = open && hasModule(config, 'help');
+  if (!demo && !email && !phone && !help && !about) return nothing;
   return html`
     <footer class="footer" part="footer">
-      ${email || phone ? html`<span>${m.helpHeading}</span>` : nothing}
+      ${about ? html`<div class="about" part="about">${markdown(about)}</div>` : nothing}
+      ${help ? html`<button type="button" class="quiet" part="help" aria-haspopup="dialog" @click=${open}>${m.helpHeading}</button>` : email || phone ? html`<span>${m.helpHeading}</span>` : nothing}
       ${email ? html`<a href="mailto:${email}">${email}</a>` : nothing}
       ${phone ? html`<a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>` : nothing}
       ${demo ? html`<span class="demo">${m.portalDemo}</span>` : nothing}
+      ${failed ? html`<p class="error" role="alert">${m.portalChunkFailed}</p>` : nothing}
     </footer>`;
 }

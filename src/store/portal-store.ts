@@ -1,10 +1,13 @@
 import { pointedAt } from '../engine/pointer.js';
+import { rulesThere } from '../engine/field-types/field-types.js';
 import { checkStep } from '../engine/step.js';
+import { ticketSlot } from '../engine/upload-slots.js';
 import type { ProblemError } from '../protocol/problem.js';
 import { Core, type StorePorts } from './core.js';
 import type { PortalFact } from './facts.js';
 import { failureOf, settled } from './failure.js';
 import type { HelpDesk } from './help-desk.js';
+import type { LiveDesk } from './live-desk.js';
 import { ProjectDesk } from './project-desk.js';
 import { SendDesk } from './send-desk.js';
 import { SessionDesk } from './session-desk.js';
@@ -36,9 +39,12 @@ export class PortalStore implements Store {
   readonly #send: SendDesk;
   readonly #uploads: UploadDesk;
   readonly #project: ProjectDesk;
-  #faults: { of: PortalState['step']; list: readonly ProblemError[] } | undefined;
+  #faults: { of: PortalState['step']; rules: number; list: readonly ProblemError[] } | undefined;
   #desk: Promise<HelpDesk> | undefined;
-  #started = false;
+  #live: Promise<LiveDesk> | undefined;
+  #start: Promise<void> | undefined;
+  /** counts the looks at the company's own */
+  #looked = 0;
 
   /** `selected`: the opportunity that the page names; the customer's only or chosen one when undefined */
   constructor(ports: StorePorts, selected?: string) {
@@ -61,19 +67,33 @@ export class PortalStore implements Store {
   get faults(): readonly ProblemError[] {
     const { step, opportunity } = this.state;
     if (opportunity.status !== 'ready') return [];
-    if (this.#faults?.of !== step) {
+    // a type's rule may have come since
+    if (this.#faults?.of !== step || this.#faults.rules !== rulesThere()) {
       const { placements, conditions } = opportunity.value;
-      this.#faults = { of: step, list: checkStep({ placements, conditions, values: step.values, accepted: step.consents }) };
+      this.#faults = { of: step, rules: rulesThere(), list: checkStep({ placements, conditions, values: step.values, accepted: step.consents }) };
     }
     return this.#faults.list;
   }
 
-  /** Looks at the backend for the first time; later calls do nothing. */
-  async start(): Promise<void> {
-    if (this.#started) return;
-    this.#started = true;
-    void this.#config();
-    await this.#session.start();
+  /** Looks at the backend for the first time, and resolves when that is done; later calls do nothing more. */
+  start(): Promise<void> {
+    if (!this.#start) {
+      void this.#config();
+      this.#start = this.#session.start();
+    }
+    return this.#start;
+  }
+
+  /** the backend may tell what happens */
+  get canFollow(): boolean { return this.#core.ports.client.events !== undefined; }
+
+  /** What follows the backend; loaded when the first screen stands. */
+  live(): Promise<LiveDesk> {
+    this.#live ??= import('./live-desk.js').then((m) => new m.LiveDesk(this.#core, () => this.look())).catch((error: unknown) => {
+      this.#live = undefined;
+      throw error;
+    });
+    return this.#live;
   }
 
   stop(): void {
@@ -91,12 +111,17 @@ export class PortalStore implements Store {
     if (online) { this.#send.retry(); void this.look(); }
   }
 
+  get places(): Store['places'] { return this.#core.ports.client.places; }
+
   async file(id: string): Promise<Blob | undefined> {
     return this.#core.ports.client.file?.(id).catch(() => undefined);
   }
 
   /** Looks again at what the server has: quietly while there is something to show. */
-  look(): Promise<void> { return this.#project.look(); }
+  look(): Promise<void> {
+    void this.#settings();
+    return this.#project.look();
+  }
 
   request(request: PortalRequest): void {
     void this.#handle(request);
@@ -127,6 +152,7 @@ export class PortalStore implements Store {
       case 'file-add': return this.#uploads.add(request.field, request.files);
       case 'file-remove': return this.#uploads.remove(request.field, request.file);
       case 'file-retry': return this.#uploads.retry(request.file);
+      case 'file-pause': return this.#uploads.pause(request.file);
       case 'file-download': return this.#download(request.file.id, request.file.name);
       case 'action-retry': return this.#send.retry();
       case 'action-cancel': return this.#send.cancel();
@@ -143,19 +169,20 @@ export class PortalStore implements Store {
       this.#step.attempt();
       // an offer is held up by the conditions alone; a step by all it asks, and a file under way is an answer that isn't there yet
       const faults = held === 'step' ? this.faults : this.faults.filter(({ pointer }) => pointedAt(pointer, 'consents') !== undefined);
-      if (faults.length > 0 || (held === 'step' && uploads.length > 0)) return;
+      if (faults.length > 0 || (held === 'step' && uploads.some(({ field }) => field !== ticketSlot.field))) return;
     }
-    await this.#send.take(action, language, held === 'step' ? { ...payload, values: this.#step.sending(opportunity.value) } : payload);
+    await this.#send.take(action, language, held === 'step' ? { ...payload, values: this.#step.sending(opportunity.value) } : payload, held === 'free');
   }
 
   /** The help is for who asks for it: its desk comes then. */
   async #help(request: HelpAsked): Promise<void> {
-    this.#desk ??= import('./help-desk.js').then(({ HelpDesk }) => new HelpDesk(this.#core));
+    this.#desk ??= import('./help-desk.js').then(({ HelpDesk }) => new HelpDesk(this.#core, this.#step));
     try {
       await (await this.#desk).handle(request);
     } catch {
       this.#desk = undefined;
-      this.#core.patch({ help: { status: 'failed', failure: { code: 'offline', errors: [] } } });
+      const failure = { code: 'offline', errors: [] } as const;
+      this.#core.patch(request.type === 'help-load' ? { help: { status: 'failed', failure } } : { ticket: { status: 'open', failure } });
     }
   }
 
@@ -164,8 +191,10 @@ export class PortalStore implements Store {
       const url = await this.#core.ports.client.fileLink?.(id);
       if (url) this.#core.tell({ type: 'download', url, name });
     } catch (error) {
-      const { opportunity } = this.state;
-      if (opportunity.status === 'ready') this.#core.patch({ opportunity: { ...opportunity, stale: failureOf(error) } });
+      const { opportunity, help } = this.state;
+      const stale = failureOf(error);
+      if (help.status === 'ready' && help.value.files?.list.some(({ file }) => file.id === id)) this.#core.patch({ help: { ...help, stale } });
+      else if (opportunity.status === 'ready') this.#core.patch({ opportunity: { ...opportunity, stale } });
     }
   }
 
@@ -178,6 +207,20 @@ export class PortalStore implements Store {
   async #config(): Promise<void> {
     this.#core.patch({ config: { status: 'loading' } });
     this.#core.patch({ config: await settled(this.#core.ports.client.config()) });
+  }
+
+  /** What the company has changed of its own shows too, where it shows already. */
+  async #settings(): Promise<void> {
+    const { config, help } = this.state;
+    if (help.status === 'ready' || help.status === 'failed') void this.#help({ type: 'help-load' });
+    if (config.status !== 'ready' && config.status !== 'failed') return;
+    const turn = ++this.#looked;
+    const now = await settled(this.#core.ports.client.config());
+    // what was asked for earlier and comes late is no news
+    if (turn !== this.#looked) return;
+    // what shows stays when looking again fails, unless there is no portal any more
+    const other = now.status === 'failed' ? now.failure.problem === 'not-contracted' : config.status === 'failed' || JSON.stringify(now.value) !== JSON.stringify(config.value);
+    if (other) this.#core.patch({ config: now });
   }
 
   /** Signing out: nothing of this customer stays in the browser. */

@@ -129,5 +129,6 @@ export class ProjectDesk {
     this.#desks.uploads.leave();
     this.#desks.send.leave();
     this.#desks.step.leave();
+    this.#core.patch({ help: { status: 'idle' }, ticket: { status: 'open' } });
   }
 }

@@ -47,12 +47,12 @@ export class SendDesk {
     if (this.#entry) await this.#deliver();
   }
 
-  /** Takes the customer's action, with the step's values and consents. A second press while one is under way does nothing. */
-  async take(type: string, language: string, payload: ActionPayload): Promise<void> {
+  /** Takes the customer's action, with the step's values and consents; one that goes no way forward (`free`) accepts nothing. A second press while one is under way does nothing. */
+  async take(type: string, language: string, payload: ActionPayload, free = false): Promise<void> {
     const { opportunity, step, send } = this.#core.state;
     if (opportunity.status !== 'ready' || this.#entry || send.status === 'sending' || send.status === 'waiting') return;
     const { value } = opportunity;
-    const action: ActionRequest = { type, revision: value.revision, payload: { ...payload, consents: consentsFor(value.conditions, step.consents, language) } };
+    const action: ActionRequest = { type, revision: value.revision, payload: free ? payload : { ...payload, consents: consentsFor(value.conditions, step.consents, language) } };
     const { customer, ports } = this.#core;
     const entry: OutboxEntry = { key: ports.newKey(), customer, opportunity: value.id, substate: value.substate.id, action, at: new Date(ports.now()).toISOString() };
     this.#entry = entry;
@@ -119,7 +119,7 @@ export class SendDesk {
     const visit = this.#visit;
     const here = this.#entry?.key === entry.key;
     await this.#close(entry);
-    await this.#step.sent(entry);
+    await this.#step.sent(entry, entry.action);
     const shows = here && visit === this.#visit;
     if (shows) this.#core.patch({ send: { status: 'accepted', type: entry.action.type, receipt } });
     this.#tell(entry, receipt.number);

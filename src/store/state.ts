@@ -33,7 +33,8 @@ export interface UploadState {
   readonly name: string;
   readonly size: number;
   readonly type: string;
-  readonly status: 'waiting' | 'sending' | 'failed';
+  /** `paused`: the customer let it rest; what has arrived is kept */
+  readonly status: 'waiting' | 'sending' | 'paused' | 'failed';
   readonly sent: number;
   readonly failure?: Failure;
 }
@@ -84,6 +85,8 @@ export interface PortalState {
   /** the modules of the help; looked for when an element asks (`help-load`) */
   readonly help: Async<Help>;
   readonly ticket: TicketState;
+  /** the substate that the project went on to by itself while the customer looked; until they act */
+  readonly moved?: string | undefined;
   readonly online: boolean;
   /** false: storage is refused, drafts live as long as the tab */
   readonly lasting: boolean;
@@ -120,7 +123,9 @@ export type PortalRequest =
   | { readonly type: 'file-add'; readonly field: string; readonly files: readonly File[] }
   /** an upload under way (its `local` id) or a finished one (its id) */
   | { readonly type: 'file-remove'; readonly field: string; readonly file: string }
+  /** a failed upload is tried again, a paused one goes on */
   | { readonly type: 'file-retry'; readonly file: string }
+  | { readonly type: 'file-pause'; readonly file: string }
   | { readonly type: 'file-download'; readonly file: FileRef }
   | { readonly type: 'action-retry' }
   | { readonly type: 'action-cancel' }
@@ -138,4 +143,6 @@ export interface Store {
   readonly faults: readonly ProblemError[];
   /** the bytes of a file, for a thumbnail; undefined where the backend can't */
   file(id: string): Promise<Blob | undefined>;
+  /** what a geocoder answers, for who searches for an address; absent where nobody may be asked */
+  readonly places?: ((address: string, signal: AbortSignal) => Promise<unknown>) | undefined;
 }

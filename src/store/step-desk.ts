@@ -1,5 +1,6 @@
 import { valuesToSend } from '../engine/step.js';
 import { uploadSlots } from '../engine/upload-slots.js';
+import type { ActionRequest } from '../protocol/action.js';
 import type { Condition } from '../protocol/condition.js';
 import type { Draft } from '../protocol/draft.js';
 import type { Value, Values } from '../protocol/field.js';
@@ -95,21 +96,26 @@ export class StepDesk {
     return valuesToSend(opportunity.placements, this.#core.state.step.values);
   }
 
-  /** The server has it: nothing of it stays here. A step that the customer has gone on to meanwhile is left alone. */
-  async sent(key: DraftKey): Promise<void> {
+  /**
+   * The server has it: nothing of it stays here. A step that the customer has gone on to meanwhile is left alone.
+   * An action that goes no way forward carries no consents: it has used up the work of its name (`<type>`, `<type> <offer>`), and everything else is still to be sent.
+   */
+  async sent(key: DraftKey, { type, payload }: ActionRequest): Promise<void> {
+    const free = !payload.consents;
     if (this.#at(key)) {
-      this.#typed = {};
-      this.#work = {};
+      if (!free) this.#typed = {};
+      this.#work = free ? without(this.#work, type, `${type} ${payload.offer ?? ''}`) : {};
       this.#dirty = false;
       await this.flush();
-    }
+    } else if (free) return;
     await this.#core.ports.drafts.remove(key);
     if (!this.#at(key)) return;
-    const { opportunity } = this.#core.state;
+    const { opportunity, step } = this.#core.state;
     if (opportunity.status !== 'ready') return this.#forget();
     // it may show for a while yet, as the server had it; the next look begins it anew
-    const again = Object.keys(this.#typed).length + Object.keys(this.#work).length > 0;
-    this.#core.patch({ step: this.#over(opportunity.value, '', givenBefore(opportunity.value), again ? 'saving' : 'untouched', false) });
+    const consents = free ? step.consents : givenBefore(opportunity.value);
+    const again = Object.keys(this.#typed).length + Object.keys(this.#work).length + (free ? consents.length : 0) > 0;
+    this.#core.patch({ step: this.#over(opportunity.value, '', consents, again ? 'saving' : 'untouched', false) });
     if (again) this.#save();
   }
 
@@ -172,6 +178,8 @@ export class StepDesk {
 
   get #savedNow(): 'saved' | 'memory' { return this.#core.ports.drafts.lasting ? 'saved' : 'memory'; }
 }
+
+const without = (work: Record<string, unknown>, ...names: readonly string[]): Record<string, unknown> => Object.fromEntries(Object.entries(work).filter(([name]) => !names.includes(name)));
 
 /** The conditions that the company ticks beforehand. */
 function givenBefore({ conditions }: Opportunity): string[] {

@@ -3,6 +3,7 @@ import { PortalViewReloadEvent } from '../events/view-reload.js';
 import type { Messages } from '../i18n/en.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { PortalState, Store } from '../store/state.js';
+import { isClosed } from './closed.js';
 import { failureNotice } from './failure.js';
 import { arrive } from './focus.js';
 import { hasPlace, leavePlace, type Candidate, type Purpose, type Rank } from './place.js';
@@ -56,6 +57,7 @@ export class Gate implements ReactiveController {
     if (!store) return { instead: this.#alone ? failureNotice(m, { code: 'configuration', errors: [] }, { retry: this.reload }) : skeleton(m, this.#shape) };
     const { state } = store;
     const { session, opportunity, me, selected, config } = state;
+    if (isClosed(config)) return { instead: failureNotice(m, { code: 'forbidden', errors: [] }, { retry: this.reload }) };
     if (session.status === 'starting') return { instead: config.status === 'failed' ? failureNotice(m, config.failure, { retry: this.reload }) : skeleton(m, this.#shape) };
     if (session.status !== 'signed-in') {
       return { instead: this.hasPlace(store, 'sign-in') ? html`<portal-sign-in></portal-sign-in>` : this.#elsewhere(m.signInElsewhere) };

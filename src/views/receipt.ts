@@ -43,12 +43,13 @@ export class ReceiptController implements ReactiveController {
     this.#shown = number;
   }
 
-  render(m: Messages, state: PortalState, locale: LocaleController, title: string): TemplateResult | typeof nothing {
+  /** `after`: what happens next, where it isn't what follows the step; empty for nothing. `kept`: what stands in the place of the files that were received */
+  render(m: Messages, state: PortalState, locale: LocaleController, title: string, after?: string, kept?: TemplateResult): TemplateResult | typeof nothing {
     if (state.send.status !== 'accepted') return nothing;
     const { number, at, files } = state.send.receipt;
     const current = state.opportunity.status === 'ready' ? state.opportunity.value.substate : undefined;
     const moved = current && current.id !== this.#step?.id;
-    const next = locale.text(this.#step?.next ?? (moved ? current.description : undefined));
+    const next = after ?? locale.text(this.#step?.next ?? (moved ? current.description : undefined));
     return html`
       <section class="receipt" part="receipt" tabindex="-1" aria-labelledby="received" data-receipt=${number}>
         <span class="badge">${icons.check}</span>
@@ -56,7 +57,7 @@ export class ReceiptController implements ReactiveController {
           <h2 id="received">${title}</h2>
           <p>${m.receiptAt({ number, at: dateTime(at, locale.tag) })}</p>
         </div>
-        ${files?.length ? html`<div class="stack tight"><h3>${m.receiptFiles}</h3><ul class="received">${files.map((file) => html`<li>${icons.file}<span><bdi>${file.name}</bdi> <span class="soft small">${fileSize(file.size, locale.tag)}</span></span></li>`)}</ul></div>` : nothing}
+        ${kept ?? html`${files?.length ? html`<div class="stack tight"><h3>${m.receiptFiles}</h3><ul class="received">${files.map((file) => html`<li>${icons.file}<span><bdi>${file.name}</bdi> <span class="soft small">${fileSize(file.size, locale.tag)}</span></span></li>`)}</ul></div>` : nothing}`}
         ${next ? html`<div class="stack tight"><h3>${m.whatNext}</h3><p>${next}</p></div>` : nothing}
         ${moved ? html`<p class="soft">${m.timelineNow({ name: locale.text(current.name), since: '' })}</p>` : nothing}
         <div class="actions"><button type="button" class="primary" @click=${() => expectArrival(this.#host.dispatchEvent(new PortalReceiptCloseEvent({ type: 'receipt-close' })))}>${m.receiptClose}</button></div>

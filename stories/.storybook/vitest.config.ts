@@ -16,7 +16,7 @@ export default defineConfig({
   // found while a story loads, a package would make the page load again in the middle of a test
   optimizeDeps: { include: [
     'lit', 'lit/decorators.js', 'lit/directives/guard.js', 'lit/directives/live.js', 'lit/directives/repeat.js', '@lit/context', 'zod/mini',
-    'idb-keyval', 'tus-js-client', 'signature_pad', 'libphonenumber-js/min', 'msw', 'msw/browser', 'msw-storybook-addon/csf3', 'axe-core',
+    'idb-keyval', 'tus-js-client', 'signature_pad', 'libphonenumber-js/min', 'ibantools', 'stdnum/lib/cjs/es/nif.js', 'stdnum/lib/cjs/fr/nif.js', 'stdnum/lib/cjs/fr/siren.js', 'stdnum/lib/cjs/fr/siret.js', 'stdnum/lib/cjs/fr/tva.js', 'stdnum/lib/cjs/it/codicefiscale.js', 'stdnum/lib/cjs/it/iva.js', 'msw', 'msw/browser', 'msw-storybook-addon/csf3', 'axe-core',
   ] },
   test: {
     name: 'stories',

@@ -28,3 +28,6 @@ export const Dark: StoryObj = fixed.dark;
 
 /** The rest of the page works: the steps show, and so does the fallback. */
 export const InThePortal: StoryObj = scene('customer-portal', { data }, (shown) => sees(shown, 'This step can’t be shown here yet'));
+
+/** No portal at all: the company hasn't contracted one. */
+export const Closed: StoryObj = scene('customer-portal', { data: { ...data, settings: { ...data.settings, modules: [] } } }, (shown) => sees(shown, 'The customer portal isn’t open here'));

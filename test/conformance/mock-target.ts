@@ -1,11 +1,11 @@
 import { Mock } from '../../src/mock/mock.js';
-import { sale, saleSettings } from '../fixtures/sale.js';
+import { sale, saleHelp, saleSettings } from '../fixtures/sale.js';
 import type { Target } from './target.js';
 
 /** The mock as a target. */
 export async function mockTarget(): Promise<Target> {
   const customers = ['anna', 'bruno'].map((id) => ({ id, name: id, email: `${id}@example.com`, portal: true }));
-  const mock = await Mock.create({ flow: sale, settings: saleSettings, customers, opportunities: [], companyToken: 'company-token' });
+  const mock = await Mock.create({ flow: sale, settings: { ...saleSettings, help: saleHelp }, customers, opportunities: [], companyToken: 'company-token' });
   const endpoint = 'https://mock.example/portal';
   const send = (url: string, init: RequestInit) => mock.fetch(new Request(url, init), endpoint);
   return {

@@ -1,10 +1,12 @@
 import { actionRules } from './action-rules.js';
 import { configRules } from './config-rules.js';
+import { eventRules } from './event-rules.js';
 import { fileRules } from './file-rules.js';
+import { helpRules } from './help-rules.js';
 import { opportunityRules } from './opportunity-rules.js';
 import { problemRules } from './problem-rules.js';
 import { sessionRules } from './session-rules.js';
 import type { Rule } from './target.js';
 
 /** The rules of protocol version 1 that any backend can be held against. */
-export const rules: readonly Rule[] = [...configRules, ...sessionRules, ...opportunityRules, ...actionRules, ...fileRules, ...problemRules];
+export const rules: readonly Rule[] = [...configRules, ...sessionRules, ...opportunityRules, ...actionRules, ...fileRules, ...eventRules, ...helpRules, ...problemRules];

@@ -2,7 +2,7 @@ import { Session, type OpportunityRecord } from '../../src/protocol/index.js';
 import { Caller, type Send } from './caller.js';
 
 /**
- * A backend that the kit is held against. It has the flow and the settings of `test/fixtures/sale.ts`, and two customers,
+ * A backend that the kit is held against. It has the flow and the settings of `test/fixtures/sale.ts`, its help where it has any, and two customers,
  * `anna@example.com` and `bruno@example.com`, who may sign in.
  */
 export interface Target {

@@ -83,14 +83,14 @@ describe('what the company configures in its flow, in a page that is open', () =
 
   it('F4 F5 shows the public name and the description of the substate, in the view and in the timeline', async () => {
     const { page } = await customerAt('initial-documents');
-    await type(page, 'Tax number', 'FRRGLI80A41F257X');
+    await type(page, 'Tax number', 'FRRGLI80A41F257I');
     await company.changeSubstate('initial-documents', { name: '01.2 chase papers', publicName: 'Three papers from you', description: 'It takes a coffee’s time.', duration: 'Ten minutes', next: 'Then we call you.' });
     await comeBack(page);
     await heading(page, 'Three papers from you');
     for (const text of ['It takes a coffee’s time.', 'Ten minutes', 'Then we call you.']) await page.getByText(text).waitFor();
     expect(await timeline(page).locator('[aria-current=step]').innerText()).toContain('Three papers from you');
     expect(await page.getByText('chase papers').count()).toBe(0);
-    expect(await page.getByLabel('Tax number').inputValue()).toBe('FRRGLI80A41F257X');
+    expect(await page.getByLabel('Tax number').inputValue()).toBe('FRRGLI80A41F257I');
     await company.changeSubstate('initial-documents', { description: undefined });
     await comeBack(page);
     await page.getByText('It takes a coffee’s time.').waitFor({ state: 'detached' });
@@ -129,7 +129,7 @@ describe('the fields that the company places, in a page that is open', () => {
     const { page } = await customerAt('initial-documents');
     const fields = ['tax-id', 'remarks', 'annual-consumption', 'access'];
     const labels = ['Tax number', 'Anything else we should know?', 'Yearly consumption', 'How to get to the roof'];
-    const typed = ['FRRGLI80A41F257X', 'Shade in the morning', '4200', 'By the ladder'];
+    const typed = ['FRRGLI80A41F257I', 'Shade in the morning', '4200', 'By the ladder'];
     for (const [i, label] of labels.entries()) {
       await asks(...fields.slice(0, i + 1).map((field) => ({ field })));
       await comeBack(page);
@@ -164,30 +164,30 @@ describe('the fields that the company places, in a page that is open', () => {
 
   it('F40 become read-only and writable again under what was typed', async () => {
     await asks({ field: 'tax-id' }, { field: 'remarks' });
-    const { page, customer } = await customerAt('initial-documents', { values: { 'tax-id': 'OLD-NUMBER' } });
-    await type(page, 'Tax number', 'NEW-NUMBER');
+    const { page, customer } = await customerAt('initial-documents', { values: { 'tax-id': 'RSSMRA85T10A562S' } });
+    await type(page, 'Tax number', 'FRRGLI80A41F257I');
     await type(page, 'Anything else we should know?', 'Shade');
     await asks({ field: 'tax-id', readOnly: true }, { field: 'remarks' });
     await comeBack(page);
     await page.getByLabel('Tax number').waitFor({ state: 'detached' });
-    await page.getByRole('definition').filter({ hasText: 'OLD-NUMBER' }).waitFor();
+    await page.getByRole('definition').filter({ hasText: 'RSSMRA85T10A562S' }).waitFor();
     // what no longer fits is shown, not dropped
     await page.getByText('These answers no longer fit').waitFor();
-    await page.getByText('NEW-NUMBER').waitFor();
+    await page.getByText('FRRGLI80A41F257I').waitFor();
     expect(await page.getByLabel('Anything else we should know?').inputValue()).toBe('Shade');
     await asks({ field: 'tax-id' }, { field: 'remarks' });
     await comeBack(page);
     await page.getByLabel('Tax number').waitFor();
-    expect(await page.getByLabel('Tax number').inputValue()).toBe('NEW-NUMBER');
+    expect(await page.getByLabel('Tax number').inputValue()).toBe('FRRGLI80A41F257I');
     await press(page, 'Send');
     await page.getByText('We have received it. Thank you.').waitFor();
-    expect((await company.record(customer)).values).toMatchObject({ 'tax-id': 'NEW-NUMBER', remarks: 'Shade' });
+    expect((await company.record(customer)).values).toMatchObject({ 'tax-id': 'FRRGLI80A41F257I', remarks: 'Shade' });
   });
 
   it('F134 take a placeholder, a default, a group and a dependency', async () => {
     await asks({ field: 'tax-id' }, { field: 'owner' }, { field: 'access' });
     const { page } = await customerAt('initial-documents');
-    await type(page, 'Tax number', 'FRRGLI80A41F257X');
+    await type(page, 'Tax number', 'FRRGLI80A41F257I');
     await company.changeField('access', { placeholder: 'Ring twice', label: 'How do we get in?' });
     await asks({ field: 'tax-id', group: 'Who you are' }, { field: 'owner', group: 'Where you live' }, { field: 'access', group: 'Where you live' }, { field: 'loan-years', group: 'Where you live', defaultValue: 12 });
     await comeBack(page);
@@ -196,7 +196,7 @@ describe('the fields that the company places, in a page that is open', () => {
     await home.getByPlaceholder('Ring twice').waitFor();
     await home.getByLabel('How do we get in?').waitFor();
     expect(await home.getByLabel('Length of the loan').inputValue()).toBe('12');
-    expect(await page.getByLabel('Tax number').inputValue()).toBe('FRRGLI80A41F257X');
+    expect(await page.getByLabel('Tax number').inputValue()).toBe('FRRGLI80A41F257I');
     await asks({ field: 'tax-id' }, { field: 'owner' }, { field: 'access', dependsOn: { field: 'owner', equals: false } });
     await comeBack(page);
     await page.getByLabel('How do we get in?').waitFor({ state: 'detached' });
@@ -211,7 +211,7 @@ describe('the conditions of the company, in a page that is open', () => {
   it('F45 are attached to a substate, and must then be accepted', async () => {
     await asks({ field: 'tax-id' });
     const { page, customer } = await customerAt('initial-documents');
-    await type(page, 'Tax number', 'FRRGLI80A41F257X');
+    await type(page, 'Tax number', 'FRRGLI80A41F257I');
     expect(await page.getByRole('checkbox').count()).toBe(0);
     await company.changeSubstate('initial-documents', { conditions: ['privacy'] });
     await comeBack(page);
@@ -222,7 +222,7 @@ describe('the conditions of the company, in a page that is open', () => {
     await box(page, 'I accept: Privacy notice').check();
     await press(page, 'Send');
     await page.getByText('We have received it. Thank you.').waitFor();
-    expect(await company.record(customer)).toMatchObject({ substate: 'initial-review', values: { 'tax-id': 'FRRGLI80A41F257X' }, consents: [{ condition: 'privacy' }] });
+    expect(await company.record(customer)).toMatchObject({ substate: 'initial-review', values: { 'tax-id': 'FRRGLI80A41F257I' }, consents: [{ condition: 'privacy' }] });
   });
 
   it('F47 are made once and used in two substates; a new version shows, and asks again', async () => {
@@ -258,7 +258,7 @@ describe('the conditions of the company, in a page that is open', () => {
     await company.condition('promise', { name: 'Promise', text: 'I keep quiet.' });
     await company.changeSubstate('initial-documents', { conditions: ['promise'] });
     const { page } = await customerAt('initial-documents');
-    await type(page, 'Tax number', 'FRRGLI80A41F257X');
+    await type(page, 'Tax number', 'FRRGLI80A41F257I');
     await box(page, 'I accept: Promise').check();
     await page.getByText('Saved on this device').waitFor();
     await page.reload();
@@ -266,7 +266,7 @@ describe('the conditions of the company, in a page that is open', () => {
     await company.condition('promise', { text: 'I sing.' });
     await page.reload();
     expect(await box(page, 'I accept: Promise').isChecked()).toBe(false);
-    expect(await page.getByLabel('Tax number').inputValue()).toBe('FRRGLI80A41F257X');
+    expect(await page.getByLabel('Tax number').inputValue()).toBe('FRRGLI80A41F257I');
   });
 
   it('F136 have a name, a description, and are mandatory or not, accepted by default or not', async () => {

@@ -52,7 +52,7 @@ describe('the company’s page that places the pieces itself', () => {
     for (const path of ['/config', '/me', '/opportunities/giulia-home']) expect(paths.filter((one) => one === path), path).toHaveLength(1);
     expect(faults).toEqual([]);
 
-    await page.getByLabel('Codice fiscale').fill('FRRGLI80A41F257X');
+    await page.getByLabel('Codice fiscale').fill('FRRGLI80A41F257I');
     await page.locator('[name="identity-document"] input[type=file]').setInputFiles({ name: 'carta.jpg', mimeType: 'image/jpeg', buffer: jpeg() });
     await page.locator('[name="electricity-bill"] input[type=file]').setInputFiles({ name: 'bolletta.pdf', mimeType: 'application/pdf', buffer: pdf('Bolletta') });
     await page.getByLabel('Consumo annuo').fill('4200');
@@ -99,7 +99,7 @@ describe('the page with endpoint="demo:", on a bare file server', () => {
     const server = await serveFolder(resolve(import.meta.dirname, '../..'), 0);
     try {
       const { page, faults, requests } = await open(`http://localhost:${server.port}/demo/plain/demo-endpoint.html`);
-      await page.getByLabel('Tax number').fill('FRRGLI80A41F257X');
+      await page.getByLabel('Tax number').fill('FRRGLI80A41F257I');
       await page.locator('[name=bill] input[type=file]').setInputFiles({ name: 'bill.pdf', mimeType: 'application/pdf', buffer: pdf('Bill') });
       await page.getByLabel('Yearly consumption').fill('4200');
       await page.getByLabel('I accept: Privacy notice').check();

@@ -38,7 +38,7 @@ describe.each(['PGlite', 'PostgreSQL'])('the first step of the sale, by keyboard
     const { page, faults } = await openPage(browser, portal.host);
     await signIn(page, portal, 'giulia@example.com');
     await heading(page, 'Your documents');
-    await type(page, 'Tax number', 'FRRGLI80A41F257X');
+    await type(page, 'Tax number', 'FRRGLI80A41F257I');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('059 123 456');
@@ -69,7 +69,7 @@ describe.each(['PGlite', 'PostgreSQL'])('the first step of the sale, by keyboard
     const [project] = await db.selectFrom('opportunities').selectAll().where('id', '=', 'giulia-home').execute();
     expect(project?.substate).toBe('initial-review');
     expect(project?.history.map(({ substate }) => substate)).toEqual(['request-received', 'initial-documents', 'initial-review']);
-    expect(project?.held).toMatchObject({ 'customer-id': 'SN-20431', 'tax-id': 'FRRGLI80A41F257X', email: 'giulia@example.com', phone: '059 123 456', 'annual-consumption': 4200, owner: true, 'roof-type': 'pitched' });
+    expect(project?.held).toMatchObject({ 'customer-id': 'SN-20431', 'tax-id': 'FRRGLI80A41F257I', email: 'giulia@example.com', phone: '059 123 456', 'annual-consumption': 4200, owner: true, 'roof-type': 'pitched' });
     expect(project?.held).not.toHaveProperty('owner-consent');
     expectHeld(portal, project?.held ?? {}, 'identity-document', identity);
     expectHeld(portal, project?.held ?? {}, 'electricity-bill', [bill]);
@@ -129,7 +129,7 @@ describe('the other steps that ask for information and documents', () => {
 
   it('F21 takes documents for the loan', async () => {
     const { values, substate } = await through('financing', 'Send documents', async (page) => {
-      await page.getByRole('definition').filter({ hasText: 'FRRGLI80A41F257X' }).waitFor();
+      await page.getByRole('definition').filter({ hasText: 'FRRGLI80A41F257I' }).waitFor();
       await type(page, 'Length of the loan', '8');
       await attach(page, 'Last two payslips or tax return', paper('may.pdf'), paper('june.pdf'));
       await type(page, 'IBAN', 'IT60 X054 2811 1010 0000 0123 456');
@@ -138,9 +138,9 @@ describe('the other steps that ask for information and documents', () => {
       await type(page, 'Full name of the other person', 'Bruno Rossi');
       await attach(page, 'Identity document of the other person', photo('bruno.jpg'));
       await accept(page, 'Privacy notice');
-    }, { 'tax-id': 'FRRGLI80A41F257X' });
+    }, { 'tax-id': 'FRRGLI80A41F257I' });
     expect(substate).toBe('financing-review');
-    expect(values).toMatchObject({ 'loan-years': 8, iban: 'IT60 X054 2811 1010 0000 0123 456', 'birth-date': '1980-01-31', 'co-applicant': true, 'co-applicant-name': 'Bruno Rossi', 'tax-id': 'FRRGLI80A41F257X' });
+    expect(values).toMatchObject({ 'loan-years': 8, iban: 'IT60X0542811101000000123456', 'birth-date': '1980-01-31', 'co-applicant': true, 'co-applicant-name': 'Bruno Rossi', 'tax-id': 'FRRGLI80A41F257I' });
     expectHeld(portal, values, 'income-proof', [paper('may.pdf'), paper('june.pdf')]);
     expectHeld(portal, values, 'co-applicant-document', [photo('bruno.jpg')]);
   });
@@ -169,7 +169,7 @@ describe('the other steps that ask for information and documents', () => {
       await press(page, 'Use this signature');
       await page.getByRole('button', { name: 'Remove signature.png' }).waitFor();
       await accept(page, 'Privacy notice');
-    }, { 'tax-id': 'FRRGLI80A41F257X', 'project-sheet': [await company.file('sheet.pdf', sheet)] });
+    }, { 'tax-id': 'FRRGLI80A41F257I', 'project-sheet': [await company.file('sheet.pdf', sheet)] });
     expect(substate).toBe('sign-contract');
     expect(values).toMatchObject({ 'birth-date': '1980-01-31' });
     const [signature] = values['mandate'] as FileRef[];

@@ -37,7 +37,7 @@ export async function openPortal(options: { flow: string; settings: string; demo
   const open = async (): Promise<Backend> => {
     const database = await openDb({ url: options.databaseUrl, folder, dump: dump === undefined ? undefined : await openAsBlob(dump) });
     dump = undefined;
-    return createBackend({ database, uploads: join(folder, 'uploads'), companyToken: company, secret: 'secret-of-the-tests', origins, sdkUrl, now: options.now, codesPerIdentifier: 1000, codesPerAddress: 1000 });
+    return createBackend({ database, uploads: join(folder, 'uploads'), companyToken: company, secret: 'secret-of-the-tests', signature: { secret: 'secret-of-the-service' }, origins, sdkUrl, now: options.now, codesPerIdentifier: 1000, codesPerAddress: 1000 });
   };
   let backend = await open();
   await seed(backend.db, (id) => backend.filePath(id), { flow: join(root, options.flow), settings: join(root, options.settings), demo: join(root, options.demo) });

@@ -113,13 +113,13 @@ describe('the way in', () => {
   it('leaves nothing of a customer behind once they have signed out', async () => {
     const customer = await company.customer('initial-documents');
     const { page } = await visit(browser, portal, customer);
-    await type(page, 'Tax number', 'FRRGLI80A41F257X');
+    await type(page, 'Tax number', 'FRRGLI80A41F257I');
     await page.getByText('Saved on this device').waitFor();
     await press(page, 'Sign out');
     await page.getByLabel('E-mail address or phone number').waitFor();
     await page.reload();
     await page.getByLabel('E-mail address or phone number').waitFor();
-    expect(await page.getByText('FRRGLI80A41F257X').count()).toBe(0);
+    expect(await page.getByText('FRRGLI80A41F257I').count()).toBe(0);
     await signIn(page, portal, customer.email);
     await page.getByLabel('Tax number').waitFor();
     expect(await page.getByLabel('Tax number').inputValue()).toBe('');

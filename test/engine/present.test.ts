@@ -77,7 +77,7 @@ describe('present', () => {
 
   it('says which actions there are, and of those it cannot take yet why not', () => {
     expect(present(snapshot('waiting')).actions).toEqual([]);
-    expect(present(snapshot('drawing')).actions).toEqual([{ type: 'submit-drawing', available: false, reason: { code: 'not-supported' } }]);
+    expect(present(snapshot('drawing')).actions).toEqual([{ type: 'submit-drawing', available: true }]);
     expect(present(snapshot('accepting')).actions).toEqual([{ type: 'submit-step', available: true }]);
     expect(availableActions(snapshot('nowhere'))).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe('present', () => {
     const actions = (...[view, ...rest]: Parameters<typeof at>): string[] => present(at(view, ...rest)).actions.map(({ type, reason }) => `${type} ${reason?.code ?? 'now'}`);
     for (const kind of ['initial', 'financing', 'installation'] as const) expect(actions(`${kind}-documentation`)).toEqual(['submit-step now']);
     expect([actions('drawing'), actions('contract-signature'), actions('finalization-failed'), actions('finalization-success'), actions('installer-visit')])
-      .toEqual([['submit-drawing not-supported'], ['sign-contract not-supported'], ['reset-opportunity-process now'], [], ['ask-visit-change no-visit']]);
+      .toEqual([['submit-drawing now'], ['sign-contract no-contract'], ['reset-opportunity-process now'], [], ['ask-visit-change no-visit']]);
     expect([actions(null), actions(null, []), actions(null, ['gone']), actions(null, ['gone', 'privacy'])]).toEqual([[], [], [], ['submit-step now']]);
     expect([actions('offer')[0], actions('offer', [], false)[0], actions('initial-documentation', [], false)]).toEqual(['accept-budget nothing-open', 'accept-budget no-target', ['submit-step no-target']]);
     expect(present(at('installer-visit')).view).toEqual({ kind: 'installer-visit' });

@@ -49,7 +49,7 @@ export function snapshot(substate = 'first', more: Partial<Snapshot['opportunity
     flow,
     fields: new Map(fields.map((field) => [field.id, field])),
     conditions: new Map([condition('privacy', true), condition('news', false)].map((one) => [one.id, one])),
-    settings: { company: { name: 'Sole Nostro' }, languages: ['en'], support: {}, showSupport: false, sites: [] },
+    settings: { company: { name: 'Sole Nostro' }, languages: ['en'], support: {}, showSupport: false, sites: [], end: { reactivation: true } },
     customer: { id: 'anna', name: 'Anna', portal: true },
     opportunity: { id: 'anna-1', name: 'A roof', substate, history: [{ substate, at: '2026-11-01T08:00:00.000Z' }], values: {}, offers: [], consents: [], ...more },
     files: new Map([[pdf.id, { ...pdf, field: 'paper' }]]),

@@ -10,7 +10,8 @@ export const ids = ['a', 'b', 'constructor', 'd'] as const;
 const steps = ['s0', 's1', 's2'] as const;
 const held = fc.constantFrom('x', 'y', '', 'z@example.com', '12', '2026-11-24', '12:30', ' ');
 /** A value of the protocol, often one that some field takes. */
-export const value: fc.Arbitrary<Value> = fc.oneof(held, fc.boolean(), fc.integer({ min: -3, max: 30 }), fc.constant(null), fc.array(fc.constantFrom('x', 'y', 'up-a', 'up-b', 'nowhere'), { maxLength: 3 }));
+export const value: fc.Arbitrary<Value> = fc.oneof(held, fc.boolean(), fc.integer({ min: -3, max: 30 }), fc.constant(null), fc.array(fc.constantFrom('x', 'y', 'up-a', 'up-b', 'nowhere'), { maxLength: 3 }),
+  fc.constantFrom<Value>({ amount: 1250, currency: 'EUR' }, { street: 'x', city: 'y', country: 'FR', postcode: '69001' }, { country: 'IT' }, { amount: 1.5, currency: '' }, 'IT60X0542811101000000123456', '00743110157', '2026-06-01T10:00:00Z'));
 
 const options = [{ value: 'x', label: 'X' }, { value: 'y', label: 'Y' }];
 export const fieldOf = (id: string): fc.Arbitrary<Field> => fc.record({
@@ -47,7 +48,7 @@ export const world: fc.Arbitrary<Snapshot> = fc.record({
   };
   return {
     flow, fields: new Map(fields.map((field) => [field.id, field])), conditions: new Map([condition('privacy', true), condition('news', false)].map((one) => [one.id, one])),
-    settings: { company: { name: 'C' }, languages: ['en'], support: {}, showSupport: false, sites: [] }, customer: { id: 'c', name: 'C', portal: true },
+    settings: { company: { name: 'C' }, languages: ['en'], support: {}, showSupport: false, sites: [], end: { reactivation: true } }, customer: { id: 'c', name: 'C', portal: true },
     opportunity: { id: 'o', name: 'O', substate: 's0', history: [{ substate: 's0', at: '2026-01-01T00:00:00.000Z' }], values, offers, consents: [] },
     files: new Map(['a', 'b'].map((field) => [`up-${field}`, { id: `up-${field}`, name: `${field}.pdf`, size: 1, type: 'application/pdf', field }])), now: '2026-11-24T12:00:00.000Z',
   };

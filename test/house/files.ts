@@ -7,7 +7,7 @@ const lines = 250;
 
 /** What no source file may hold, and where it may be all the same. */
 const forbidden: readonly { readonly what: string; readonly pattern: RegExp; readonly except?: RegExp }[] = [
-  { what: 'text as HTML', pattern: /\b(unsafeHTML|unsafeSVG|innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTMLUnsafe|createContextualFragment)\b/ },
+  { what: 'text as HTML', pattern: /\b(unsafeHTML|unsafeSVG|innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTMLUnsafe|createContextualFragment)\b/, except: /^src\/views\/drawing\/leaflet-alone\.ts$/ },
   { what: 'code from text', pattern: /\beval\(|\bnew Function\b|\bset(Timeout|Interval)\(\s*['"`]/ },
   { what: 'a style in markup, which a strict policy refuses', pattern: /<[^>]*\sstyle="|\.setAttribute\(\s*['"]style['"]/ },
   { what: 'a default export', pattern: /^export default\b/m },

@@ -24,6 +24,7 @@ const allowed: Record<string, readonly string[]> = {
 /** Which packages a room may import. */
 const packages: Record<string, readonly string[]> = {
   protocol: ['zod/mini'],
+  engine: ['ibantools', 'stdnum'],
   client: ['type:zod/mini', 'tus-js-client'],
   offline: ['idb-keyval'],
   context: ['lit', '@lit/context'],
@@ -31,7 +32,7 @@ const packages: Record<string, readonly string[]> = {
   theme: ['lit'],
   element: ['lit'],
   fields: ['lit', 'libphonenumber-js', 'signature_pad'],
-  views: ['lit', 'leaflet', 'terra-draw', 'terra-draw-leaflet-adapter', 'lean-qr', 'signature_pad'],
+  views: ['lit', 'leaflet', 'terra-draw', 'lean-qr', 'signature_pad'],
   shell: ['lit', '@lit/context'],
   mock: ['msw'],
 };

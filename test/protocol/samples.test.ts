@@ -9,7 +9,7 @@ const schemas: Record<string, { parse(data: unknown): unknown }> = {
   'config.json': protocol.Config, 'code-request.json': protocol.CodeRequest, 'code-challenge.json': protocol.CodeChallenge, 'session.json': protocol.Session, 'me.json': protocol.Me,
   'opportunity-documentation.json': protocol.Opportunity, 'opportunity-offer.json': protocol.Opportunity, 'action-request.json': protocol.ActionRequest, 'action-envelope.json': protocol.ActionEnvelope,
   'action-answer.json': protocol.ActionAnswer, 'problem.json': protocol.Problem, 'draft.json': protocol.Draft, 'file-link.json': protocol.FileLink, 'settings.json': protocol.Settings,
-  'customer-record.json': protocol.CustomerRecord, 'opportunity-record.json': protocol.OpportunityRecord, 'flow.json': protocol.Flow,
+  'customer-record.json': protocol.CustomerRecord, 'opportunity-record.json': protocol.OpportunityRecord, 'flow.json': protocol.Flow, 'help.json': protocol.Help, 'ticket-request.json': protocol.TicketRequest, 'ticket-page.json': protocol.TicketPage,
 };
 
 describe('kept samples of version 1', () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createHttpClient } from '../../src/client/http-client.js';
 import '../../src/define/index.js';
 import { MemoryStorage } from '../../src/offline/storage.js';
-import type { Opportunity } from '../../src/protocol/opportunity.js';
+import type { Opportunity, ViewKind } from '../../src/protocol/opportunity.js';
 import { clean, textOf, until } from '../views/fake-store.js';
 import { fakeBackend } from './backend.js';
 
@@ -14,9 +14,17 @@ const elements: readonly [string, string, string][] = [
   ['portal-conditions', 'documents', 'Privacy notice'],
   ['portal-view-offer', 'offers', 'With battery'],
   ['portal-view-status', 'planning', 'We plan your installation'],
+  ['portal-view-drawing', 'roof', 'There is no face yet.'],
   ['portal-view-unknown', 'documents', 'can’t be shown here yet'],
   ['portal-opportunity-picker', 'documents', 'Demo project'],
+  ['portal-help', 'documents', 'Help'],
+  ['portal-view-installer-visit', 'visit', 'The visit isn’t planned yet'],
+  ['portal-view-finalization', 'finished', 'We stay in touch'],
+  ['portal-view-contract', 'contract', 'Your contract will show here as soon as it is ready.'],
 ];
+
+/** Substates that the demo's own small sale doesn't have, each with its view. */
+const further: readonly (readonly [string, ViewKind])[] = [['visit', 'installer-visit'], ['finished', 'finalization-success'], ['contract', 'contract-signature'], ['roof', 'drawing']];
 
 type Alone = HTMLElement & { endpoint?: string; client?: unknown; view?: unknown; getToken?: () => string };
 
@@ -31,7 +39,12 @@ function place(tag: string, set: (element: Alone) => void): Alone {
 describe('each element alone on a page, without a shell', () => {
   let backend: Awaited<ReturnType<typeof fakeBackend>>;
 
-  beforeEach(async () => { backend = await fakeBackend(); });
+  beforeEach(async () => {
+    backend = await fakeBackend();
+    const { flow } = backend.mock.state;
+    const substates = further.map(([id, view]) => ({ id, name: id, publicName: id, view }));
+    await backend.mock.state.putFlow({ ...flow, states: [...flow.states, { id: 'further', name: 'further', substates }] });
+  });
   afterEach(() => { clean(); backend.stop(); });
 
   for (const [tag, substate, words] of elements) {

@@ -75,6 +75,61 @@ describe('uploads', () => {
     expect([refs(store, 'photos'), store.state.uploads]).toEqual([['up-a'], []]);
   });
 
+  it('rest when the customer pauses them, give way to the next, and go on from where they stood', async () => {
+    const world = await World.open();
+    const going = byHand(world);
+    const store = await world.opened();
+    store.request(add('photos', '1', '2', '3'));
+    going[0]?.progress(4);
+    const [{ local = '' } = {}, , third] = store.state.uploads;
+    store.request({ type: 'file-pause', file: local });
+    expect(going[0]?.signal?.reason).toBe('pause');
+    // what the client says of the end that it was asked for is no failure
+    going[0]?.fail(new PortalError('aborted'));
+    going[0]?.progress(5);
+    await quiet();
+    expect(store.state.uploads.map(({ status, sent }) => [status, sent])).toEqual([['paused', 4], ['sending', 0], ['sending', 0]]);
+    // one that waits for its turn can rest too, and pressing again changes nothing
+    store.request({ type: 'file-pause', file: local });
+    store.request({ type: 'file-pause', file: third?.local ?? '' });
+    store.request({ type: 'file-pause', file: 'nobody' });
+    expect(store.state.uploads.map(({ status }) => status)).toEqual(['paused', 'sending', 'paused']);
+    fill(store);
+    submit(store);
+    await quiet();
+    expect(world.count('act')).toBe(0);
+    store.request({ type: 'file-retry', file: local });
+    store.request({ type: 'file-retry', file: local });
+    expect([going.map(({ name }) => name), store.state.uploads[0]]).toMatchObject([['1', '2', '3', '1'], { status: 'sending', sent: 4 }]);
+    going[3]?.done();
+    going[1]?.done();
+    await quiet();
+    expect([refs(store, 'photos'), store.state.uploads.map(({ name, status }) => [name, status])]).toEqual([['up-1', 'up-2'], [['3', 'paused']]]);
+  });
+
+  it('that arrived just before they were paused are there', async () => {
+    const world = await World.open();
+    const going = byHand(world);
+    const store = await world.opened();
+    store.request(add('photos', 'a'));
+    going[0]?.done();
+    store.request({ type: 'file-pause', file: store.state.uploads[0]?.local ?? '' });
+    await quiet();
+    expect([refs(store, 'photos'), store.state.uploads]).toEqual([['up-a'], []]);
+  });
+
+  it('that were paused can be cancelled', async () => {
+    const world = await World.open();
+    byHand(world);
+    const store = await world.opened();
+    store.request(add('photos', 'a'));
+    const { local = '' } = store.state.uploads[0] ?? {};
+    store.request({ type: 'file-pause', file: local });
+    store.request({ type: 'file-remove', field: 'photos', file: local });
+    await quiet();
+    expect([refs(store, 'photos'), store.state.uploads]).toEqual([[], []]);
+  });
+
   it('can be cancelled, and what then still arrives counts for nothing', async () => {
     const world = await World.open();
     const going = byHand(world);

@@ -47,6 +47,8 @@ export class World {
   readonly mock: Mock;
   customer = 'anna';
   lasting = true;
+  /** the backend tells what happens */
+  live = false;
   session: SessionPort | undefined;
   /** how an upload goes: at once, and the file is there */
   upload: PortalClient['upload'] = (file) => Promise.resolve({ id: `up-${file.name}`, name: file.name, size: file.size, type: file.type });
@@ -92,10 +94,13 @@ export class World {
     };
     return {
       ...(this.session && { session: this.session }),
+      ...(this.live && { events: async (after, take, signal) => { const client = http(); await this.#pass(`events ${after}`); await client.events?.(after, take, signal); } }),
       config: async () => { await this.#pass('config'); return http().config(); },
       me: async () => { const client = http(); await this.#pass('me'); return client.me(); },
       opportunity: async (id) => { const client = http(); await this.#pass('opportunity'); const found = await client.opportunity(id); await this.#pass('looked'); return found; },
       act: async (id, action, key) => { const client = http(); await this.#pass('act'); const answer = await client.act(id, action, key); await this.#pass('acted'); return answer; },
+      help: async () => { const client = http(); await this.#pass('help'); const found = await client.help?.(); await this.#pass('helped'); return found ?? {}; },
+      sendTicket: async (ticket, key) => { const client = http(); await this.#pass('ticket'); const answer = await client.sendTicket?.(ticket, key); await this.#pass('ticketed'); return answer ?? Promise.reject(new PortalError('configuration')); },
       upload: (file, target, options) => this.upload?.(file, target, options) ?? Promise.reject(new PortalError('configuration')),
       removeUpload: (id) => { this.removed.push(id); return Promise.resolve(); },
       fileLink: (id) => Promise.resolve(`${base}/files/${id}?link=once`),

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../src/define/index.js';
 import type { PortalState } from '../../src/store/state.js';
 import { answer, clean, FakeStore, find, mount, textOf, until } from './fake-store.js';
-import { opportunity, waiting, withOffers, offer } from './opportunities.js';
+import { contract, opportunity, waiting, withContracts, withOffers, offer } from './opportunities.js';
 
 const signedOut: Partial<PortalState> = { session: { status: 'signed-out', busy: false }, opportunity: { status: 'idle' } };
 
@@ -27,7 +27,7 @@ describe('elements without <customer-portal>', () => {
   afterEach(clean);
 
   it('F201 show the sign-in in place when they are signed out', async () => {
-    for (const tag of ['portal-view-documentation', 'portal-view-offer', 'portal-view-status', 'portal-view-unknown', 'portal-timeline', 'portal-conditions', 'portal-opportunity-picker']) {
+    for (const tag of ['portal-view-documentation', 'portal-view-offer', 'portal-view-contract', 'portal-view-status', 'portal-view-unknown', 'portal-timeline', 'portal-conditions', 'portal-opportunity-picker']) {
       const view = await mount(tag as 'portal-timeline', new FakeStore(opportunity(), signedOut));
       await until(() => find(view, '#identifier'));
       clean();
@@ -84,6 +84,7 @@ describe('elements without <customer-portal>', () => {
   for (const [tag, value, words] of [
     ['portal-view-documentation', opportunity(), 'Your documents'],
     ['portal-view-offer', withOffers([offer('1')]), 'Offer 1'],
+    ['portal-view-contract', withContracts([contract('1')]), 'Contract 1'],
     ['portal-view-status', waiting(), 'We check your documents'],
     ['portal-timeline', opportunity(), 'Now: Your documents'],
     ['portal-conditions', opportunity(), 'I accept: Privacy notice'],

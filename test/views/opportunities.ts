@@ -1,8 +1,11 @@
 import type { Condition } from '../../src/protocol/condition.js';
+import type { Contract } from '../../src/protocol/contract.js';
 import type { Field, PlacedField } from '../../src/protocol/field.js';
-import type { Offer } from '../../src/protocol/offer.js';
+import type { ShownOffer } from '../../src/protocol/offer.js';
 import type { Opportunity } from '../../src/protocol/opportunity.js';
 import type { Receipt } from '../../src/protocol/action.js';
+import type { EndView } from '../../src/protocol/end.js';
+import type { VisitView } from '../../src/protocol/visit.js';
 
 export const field = (id: string, type: string, more: Partial<Field> = {}): Field => ({ id, type, label: { en: `Label ${id}`, it: `Etichetta ${id}` }, ...more });
 export const placed = (definition: Field, more: Partial<PlacedField> = {}): PlacedField => ({ field: definition.id, order: 0, required: false, readOnly: false, definition, ...more });
@@ -27,12 +30,12 @@ export function opportunity(more: Partial<Opportunity> = {}): Opportunity {
   };
 }
 
-export const offer = (id: string, more: Partial<Offer> = {}): Offer => ({
+export const offer = (id: string, more: Partial<ShownOffer> = {}): ShownOffer => ({
   id, number: `2026-${id}`, name: `Offer ${id}`, price: { amount: 1240050, currency: 'EUR' }, taxes: 'VAT 10 % included', lines: [{ name: 'Panels', quantity: 14 }], attachments: [], validUntil: '2026-12-10', status: 'open', ...more,
 });
 
 /** A payload at the offer view. */
-export function withOffers(offers: readonly Offer[], more: Partial<Opportunity> = {}): Opportunity {
+export function withOffers(offers: readonly ShownOffer[], more: Partial<Opportunity> = {}): Opportunity {
   return opportunity({
     substate: { id: 'choose-offer', name: 'Your offers', description: 'Choose one.', next: 'We prepare the contract.' },
     view: { kind: 'offer', offers: [...offers] }, placements: [], conditions: [], actions: [{ type: 'accept-budget', available: true }], ...more,
@@ -44,5 +47,35 @@ export function waiting(more: Partial<Opportunity> = {}): Opportunity {
   return opportunity({
     substate: { id: 'in-review', name: 'We check your documents', description: 'Giulia looks at them.', next: 'We call you within two days.' },
     view: null, placements: [], conditions: [], actions: [], ...more,
+  });
+}
+
+/** A payload at the visit of an installer. */
+export function withVisit(view: Partial<VisitView>, more: Partial<Opportunity> = {}): Opportunity {
+  return opportunity({
+    substate: { id: 'visit', name: 'The visit', description: 'Your installer looks at the roof.', next: 'We send you the plan.' },
+    view: { kind: 'installer-visit', ...view }, placements: [], conditions: [], actions: [{ type: 'ask-visit-change', available: true }], ...more,
+  });
+}
+
+/** A payload at the end of a project. */
+export function atEnd(view: Partial<EndView>, more: Partial<Opportunity> = {}): Opportunity {
+  return opportunity({
+    substate: { id: 'end', name: 'The end', description: 'Nothing is left to do.' },
+    timeline: [{ id: 'asked', name: 'Request received', status: 'done', at: '2026-11-02T09:00:00.000Z' }, { id: 'end', name: 'The end', status: 'current', at: '2026-11-20T09:00:00.000Z' }],
+    view: { kind: 'finalization-success', ...view }, placements: [], conditions: [], actions: [], ...more,
+  });
+}
+
+export const contract = (id: string, more: Partial<Contract> = {}): Contract => ({
+  id, number: `C-${id}`, name: `Contract ${id}`, document: { id: `document-${id}`, name: 'contract.pdf', size: 412_000, type: 'application/pdf', sha256: 'a'.repeat(64) }, ways: ['page', 'upload'], status: 'open', ...more,
+});
+export const signedFile = { id: 'signed', name: 'contract (signed).pdf', size: 420_000, type: 'application/pdf', sha256: 'b'.repeat(64) };
+
+/** A payload at the view of contracts. */
+export function withContracts(contracts: readonly Contract[], more: Partial<Opportunity> = {}): Opportunity {
+  return opportunity({
+    substate: { id: 'sign-contract', name: 'Your contract', description: 'Read it and sign it.', next: 'We order the panels.' },
+    view: { kind: 'contract-signature', contracts: [...contracts] }, placements: [], conditions: [], actions: [{ type: 'sign-contract', available: true }], ...more,
   });
 }

@@ -5,26 +5,38 @@ import type { Opportunity } from '../../src/protocol/opportunity.js';
 import type { ErrorCode, PortalState } from '../../src/store/state.js';
 import { expectAccessible } from './accessibility.js';
 import { clean, FakeStore, find, mount, textOf, until } from './fake-store.js';
-import { condition, field, offer, opportunity, placed, waiting, withOffers } from './opportunities.js';
+import { atEnd, condition, contract, field, offer, opportunity, placed, waiting, withContracts, withOffers, withVisit } from './opportunities.js';
+import { roof, south, withRoof } from './roofs.js';
 
-type Tag = 'portal-view-documentation' | 'portal-view-offer' | 'portal-view-status' | 'portal-view-unknown' | 'portal-timeline' | 'portal-conditions' | 'portal-opportunity-picker' | 'portal-sign-in';
+type Tag = 'portal-view-contract' | 'portal-view-drawing' | 'portal-view-installer-visit' | 'portal-view-finalization' | 'portal-view-documentation' | 'portal-view-offer' | 'portal-view-status' | 'portal-view-unknown' | 'portal-timeline' | 'portal-conditions' | 'portal-opportunity-picker' | 'portal-sign-in' | 'portal-help' | 'portal-monitoring-app';
 
 const ready: Record<Tag, Opportunity> = {
   'portal-view-documentation': opportunity(),
   'portal-view-offer': withOffers([offer('1'), offer('2', { status: 'expired' })]),
   'portal-view-status': waiting(),
+  'portal-view-contract': withContracts([contract('1', { dropped: { at: '2026-11-24T12:10:00.000Z', reason: 'price-changed' } }), contract('2', { status: 'withdrawn' })], { conditions: [condition('privacy')] }),
+  'portal-view-drawing': withRoof(roof(south)),
+  'portal-view-installer-visit': withVisit({ visit: { id: 'v', start: '2099-11-26T08:00:00.000Z', installer: { name: 'Marco Bellini', phone: '+39 333 765 4321', email: 'marco@example.com' }, address: 'Via Verdi 8', prepare: ['A ladder'], notes: 'The dog may stay.', changeable: true } }),
+  'portal-view-finalization': atEnd({ kind: 'finalization-failed', reactivation: true, leadsTo: 'Your offers', documents: [{ kind: 'contract', name: 'Contract', file: { id: 'f', name: 'Contract, signed.pdf', size: 1000, type: 'application/pdf' } }] }, { actions: [{ type: 'reset-opportunity-process', available: true }] }),
   'portal-view-unknown': opportunity({ view: { kind: 'hologram' }, placements: [], conditions: [] }),
   'portal-timeline': opportunity(),
   'portal-conditions': opportunity(),
   'portal-opportunity-picker': opportunity(),
   'portal-sign-in': opportunity(),
+  'portal-help': opportunity(),
+  'portal-monitoring-app': opportunity(),
 };
 /** The elements that show an opportunity. */
-const views: readonly Tag[] = ['portal-view-documentation', 'portal-view-offer', 'portal-view-status', 'portal-view-unknown', 'portal-timeline', 'portal-conditions'];
-const all: readonly Tag[] = [...views, 'portal-opportunity-picker', 'portal-sign-in'];
+const views: readonly Tag[] = ['portal-view-contract', 'portal-view-drawing', 'portal-view-installer-visit', 'portal-view-finalization', 'portal-view-documentation', 'portal-view-offer', 'portal-view-status', 'portal-view-unknown', 'portal-timeline', 'portal-conditions'];
+const all: readonly Tag[] = [...views, 'portal-opportunity-picker', 'portal-sign-in', 'portal-help', 'portal-monitoring-app'];
 const me: PortalState['me'] = { status: 'ready', value: { id: 'anna', name: 'Anna', opportunities: [{ id: 'anna-1', type: 'solar', name: 'Solar roof', state: 'Documents', substate: 'Your documents', updatedAt: '2026-11-12T09:00:00.000Z' }] } };
 const signedOut: Partial<PortalState> = { session: { status: 'signed-out', busy: false }, opportunity: { status: 'idle' } };
-const patchOf = (tag: Tag): Partial<PortalState> => (tag === 'portal-sign-in' ? signedOut : { me });
+const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+const help: PortalState['help'] = { status: 'ready', value: {
+  query: { confirm: true }, incident: { confirm: true, types: [] }, files: { text: word, list: [{ file: { id: 'f', name: `${word}.pdf`, size: 1000, type: 'application/pdf' }, text: word }] },
+  app: { name: word, description: word, android: 'https://example.com/android', ios: 'https://example.com/ios', qr: true },
+} };
+const patchOf = (tag: Tag): Partial<PortalState> => (tag === 'portal-sign-in' ? signedOut : { me, help });
 const settle = (tag: Tag, view: Element): Promise<unknown> => until(() => (tag === 'portal-view-documentation' ? find(view, 'button[type=submit]') && find(view, 'input[type=checkbox]') : textOf(view) !== ''));
 
 /** How each failure is told apart by the customer. */
@@ -57,7 +69,10 @@ describe('every element in every fixed state', () => {
         ...rest, timeline: timeline.map((step) => ({ ...step, name: long })), substate: { ...substate, name: long, description: long, next: long, duration: long },
         placements: placements.map((one) => ({ ...one, group: long, definition: { ...one.definition, label: long, help: long } })),
         conditions: conditions.map((one) => ({ ...one, name: long, description: long })),
-        view: shown?.kind === 'offer' ? { kind: 'offer', offers: [offer('1', { name: long, number: long, description: long, taxes: long, lines: [{ name: long, quantity: 3, unit: long }] })] } : shown,
+        view: shown?.kind === 'installer-visit' ? { ...shown, visit: { ...(shown['visit'] as object), address: long, notes: long, prepare: [long], installer: { name: long, company: long, role: long, email: `${long}@example.com`, phone: '+39 333 765 4321' } } }
+          : shown?.kind === 'contract-signature' ? { ...shown, contracts: [contract('1', { name: long, number: long, description: long, document: { ...contract('1').document, name: `${long}.pdf` }, dropped: { at: '2026-11-24T12:10:00.000Z', reason: `${long} ${long}` }, ways: ['page', 'upload', 'service'], service: { url: 'https://sign.example', name: long } })] }
+          : shown?.kind === 'finalization-failed' ? { ...shown, text: long, leadsTo: long, documents: [{ kind: 'offer', name: long, file: { id: 'f', name: `${long}.pdf`, size: 1000, type: 'application/pdf' } }] }
+          : shown?.kind === 'offer' ? { kind: 'offer', offers: [offer('1', { name: long, number: long, description: long, taxes: long, lines: [{ name: long, quantity: 3, unit: long }] })] } : shown,
       }, patchOf(tag));
       const view = await mount(tag, store, { width: '320px', dir: 'rtl' });
       await settle(tag, view);
@@ -113,8 +128,12 @@ describe('every element in every fixed state', () => {
   it('a view says what will be here, while the substate asks for another', async () => {
     for (const [tag, value, text] of [
       ['portal-view-documentation', withOffers([offer('1')]), 'Nothing is asked of you here now. When the company needs information or documents, it will show here.'],
+      ['portal-view-contract', opportunity(), 'There is no contract to sign in this step.'],
       ['portal-view-offer', opportunity(), 'There are no offers to choose from in this step. When the company sends you offers, they will show here.'],
       ['portal-view-status', opportunity(), 'There is something for you to do in this step.'],
+      ['portal-view-drawing', opportunity(), 'There is no roof to draw in this step. When the company needs a drawing, it will show here.'],
+      ['portal-view-installer-visit', opportunity(), 'There is no visit planned in this step.'],
+      ['portal-view-finalization', opportunity(), 'Your project is still under way.'],
     ] as const) {
       const view = await mount(tag, new FakeStore(value));
       await until(() => textOf(view) === text);

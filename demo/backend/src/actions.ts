@@ -3,7 +3,8 @@ import { decide, present, type Effect } from '../../../src/engine/index.js';
 import type { ActionAnswer, ActionRequest, FileRef, ProblemError, Receipt } from '../../../src/protocol/index.js';
 import { json, type Db } from './db.js';
 import { entered } from './automatic.js';
-import { dropSignature, signContract } from './contracts.js';
+import { announce } from './events.js';
+import { discardUnfinished, dropSignature, makeDocument, signContract, type Circumstances, type MadeDocument } from './contracts.js';
 import { Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
 import { snapshotOf } from './snapshots.js';
@@ -18,7 +19,17 @@ export interface Kept {
  * Takes an action, exactly once: the key, the verdict, its effects, the audit line and the answer stand in one transaction.
  * The opportunity's row is held meanwhile, so that two actions on it come one after the other.
  */
-export async function takeAction(db: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date): Promise<Kept> {
+export async function takeAction(db: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date, from: Circumstances): Promise<Kept> {
+  const made = await makeDocument(db, customer, id, action, key, now, from);
+  try {
+    return await takeOnce(db, customer, id, action, key, now, made);
+  } finally {
+    // only what no action took up
+    if (made) await discardUnfinished(db, (file) => from.filePath(file), made.file.id);
+  }
+}
+
+function takeOnce(db: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date, made: MadeDocument | undefined): Promise<Kept> {
   const bodyHash = sha256(JSON.stringify([id, action]));
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${customer} ${key}`}, 0))`.execute(trx);
@@ -30,7 +41,7 @@ export async function takeAction(db: Db, customer: string, id: string, action: A
     const snapshot = await snapshotOf(trx, customer, id, now, true);
     const decision = decide(snapshot, action);
     const kept = decision.verdict === 'accepted'
-      ? await accept(trx, customer, id, action, key, now, decision.effects, decision.files)
+      ? await accept(trx, customer, id, action, key, now, decision.effects, decision.files, made)
       : refused(decision.status, decision.code, decision.errors, decision.status === 409 ? present(snapshot) : undefined);
     await trx.insertInto('keys').values({ customer, key, body_hash: bodyHash, status: kept.status, answer: sql<object>`${JSON.stringify(kept.body)}::json`, created_at: now }).execute();
     return kept;
@@ -41,20 +52,34 @@ function refused(status: 409 | 422, code: string, errors: readonly ProblemError[
   return { status, body: new Refusal(status, code, { errors, ...(opportunity ? { opportunity } : {}) }).document };
 }
 
-async function accept(trx: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date, effects: readonly Effect[], files: readonly FileRef[]): Promise<Kept> {
-  for (const effect of effects) await apply(trx, id, effect, now);
+async function accept(trx: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date, effects: readonly Effect[], sent: readonly FileRef[], made: MadeDocument | undefined): Promise<Kept> {
+  for (const effect of effects) await apply(trx, id, effect, now, made);
+  const files = made ? [...sent, made.file] : sent;
   const { id: number } = await trx.insertInto('receipts').values({ at: now }).returning('id').executeTakeFirstOrThrow();
   const receipt: Receipt = { number: `R-${now.getUTCFullYear()}-${String(number).padStart(6, '0')}`, at: now.toISOString(), type: action.type, key, ...(files.length > 0 ? { files: [...files] } : {}) };
-  // what was done, without what was written: values stand in the opportunity, consents in their own table
-  const detail = { type: action.type, receipt: receipt.number, effects: effects.map((effect) => (effect.kind === 'set-values' ? { kind: effect.kind, fields: Object.keys(effect.values) } : effect)) };
+  const detail = { type: action.type, receipt: receipt.number, effects: effects.map(noted), ...(made ? { document: made.file.id } : {}) };
   await trx.insertInto('audit').values({ at: now, customer, opportunity: id, action: action.type, detail: json<object>(detail) }).execute();
   await trx.deleteFrom('drafts').where('customer', '=', customer).where('opportunity', '=', id).execute();
-  const answer: ActionAnswer = { receipt, opportunity: present(await snapshotOf(trx, customer, id, now)) };
+  const opportunity = present(await snapshotOf(trx, customer, id, now));
+  const answer: ActionAnswer = { receipt, opportunity };
+  await announce(trx, customer, { kind: 'opportunity', opportunity: id, revision: opportunity.revision });
   return { status: 200, body: answer };
 }
 
+/** What was done, without what was written: values and texts stand in the opportunity and its offers, consents in their own table. */
+function noted(effect: Effect): object {
+  switch (effect.kind) {
+    case 'set-values': return { kind: effect.kind, fields: Object.keys(effect.values) };
+    case 'decline-offer': return { kind: effect.kind, offer: effect.offer };
+    case 'ask': return { kind: effect.kind, asked: { kind: effect.asked.kind, about: effect.asked.about } };
+    // how somebody signs is nobody's business but the document's
+    case 'sign-contract': return { kind: effect.kind, contract: effect.contract, way: effect.way, file: effect.file?.id };
+    default: return effect;
+  }
+}
+
 /** One effect of the engine as SQL. */
-async function apply(trx: Db, id: string, effect: Effect, now: Date): Promise<void> {
+export async function apply(trx: Db, id: string, effect: Effect, now: Date, made?: MadeDocument): Promise<void> {
   const opportunity = trx.updateTable('opportunities').where('id', '=', id);
   switch (effect.kind) {
     case 'set-values':
@@ -67,7 +92,10 @@ async function apply(trx: Db, id: string, effect: Effect, now: Date): Promise<vo
     }
     case 'accept-offer':
     case 'decline-offer':
-      await trx.updateTable('offers').set({ status: effect.kind === 'accept-offer' ? 'accepted' : 'declined' }).where('opportunity', '=', id).where('id', '=', effect.offer).execute();
+      await trx.updateTable('offers').set({
+        status: effect.kind === 'accept-offer' ? 'accepted' : 'declined',
+        ...(effect.kind === 'decline-offer' && effect.reason !== undefined && { body: sql`body || ${json({ reason: effect.reason })}` }),
+      }).where('opportunity', '=', id).where('id', '=', effect.offer).execute();
       return;
     case 'set-drawing':
       await opportunity.set({ drawing: json(effect.drawing), updated_at: now }).execute();
@@ -76,7 +104,7 @@ async function apply(trx: Db, id: string, effect: Effect, now: Date): Promise<vo
       await opportunity.set({ asked: sql`asked || ${json([effect.asked])}`, updated_at: now }).execute();
       return;
     case 'sign-contract':
-      await signContract(trx, id, effect);
+      await signContract(trx, id, effect, made);
       return;
     case 'drop-signature':
       await dropSignature(trx, id, effect);

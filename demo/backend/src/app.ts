@@ -5,24 +5,28 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import * as z from 'zod/mini';
-import { ActionRequest, CodeRequest, Draft, MePatch, protocolVersion, RefreshRequest, SessionRequest, type Config, type Me } from '../../../src/protocol/index.js';
+import { configOf } from '../../../src/engine/index.js';
+import { ActionRequest, CodeRequest, Draft, MePatch, RefreshRequest, SessionRequest, type Config, type Me } from '../../../src/protocol/index.js';
 import { takeAction, viewOf } from './actions.js';
-import { body, readRest } from './body.js';
+import { body, idempotencyKey, readRest } from './body.js';
 import { companyRoutes } from './company.js';
 import { mostOfCompany } from './company-files.js';
 import { settingsOf } from './company-records.js';
 import { cors } from './cors.js';
 import { json, openDb, type OpenDb } from './db.js';
 import { download, followLink, linkTo, readable } from './files.js';
+import { helpRoutes } from './help-routes.js';
 import { openPost, type SendSms } from './mail.js';
+import { liveRoutes, type Live } from './live.js';
 import { mailboxRoutes } from './mailbox.js';
 import { meOf } from './me.js';
 import { migrate } from './migrations.js';
 import { pageRoutes } from './pages.js';
-import { logFault, notFound, problemRoutes, Refusal } from './problems.js';
+import { logFault, notContracted, notFound, problemRoutes, Refusal } from './problems.js';
 import { sdkRoutes } from './sdk.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
+import { mostOfEvent, signatureRoutes } from './signature-service.js';
 import { sweep } from './sweep.js';
 import { openUploads } from './uploads.js';
 
@@ -53,12 +57,18 @@ export interface BackendOptions {
   trustProxy?: boolean | undefined;
   /** ms since the epoch; for tests of expiry */
   now?: (() => number) | undefined;
+  /** what the signature service signs its webhooks with; without it they are refused */
+  signature?: { secret: string } | undefined;
   /** codes that may be asked for within ten minutes; 5 and 60 when absent */
   codesPerIdentifier?: number | undefined;
   codesPerAddress?: number | undefined;
+  /** ms between two looks for automatic actions that are due; 5000 when absent */
+  automaticEvery?: number | undefined;
+  /** pages that may follow the events at a time; 10000 when absent */
+  mostFollowing?: number | undefined;
 }
 
-export interface Backend {
+export interface Backend extends Pick<Live, 'runAutomatic' | 'beat' | 'following'> {
   readonly app: Hono;
   readonly db: Awaited<ReturnType<typeof openDb>>['db'];
   /** path of an uploaded file's bytes */
@@ -67,7 +77,7 @@ export interface Backend {
   start(port: number, host?: string): Promise<number>;
   /** removes what has had its time; it is done every hour */
   clean(): Promise<void>;
-  /** resolves when every code that was asked for is on its way */
+  /** resolves when every code that was asked for is on its way, and every mail about a ticket */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -78,12 +88,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const now = options.now ?? Date.now;
   const uploadFolder = options.uploads ?? `${options.folder ?? '.data'}/uploads`;
   mkdirSync(uploadFolder, { recursive: true });
-  const { db, close: closeDb } = options.database ?? (await openDb({ url: options.databaseUrl, folder: options.folder }));
+  const { db, listen, close: closeDb } = options.database ?? (await openDb({ url: options.databaseUrl, folder: options.folder }));
   await migrate(db).catch(async (error: unknown) => { await closeDb(); throw error; });
   const secrets = new Secrets(options.secret);
   const settings = () => settingsOf(db);
+  const post = openPost(db, options.smtp, options.sms);
   const sessions = new Sessions({
-    db, secrets, settings, now, post: openPost(db, options.smtp, options.sms),
+    db, secrets, settings, now, post,
     codesPerIdentifier: options.codesPerIdentifier ?? 5, codesPerAddress: options.codesPerAddress ?? 60,
   });
   const customerOf = (authorization: string | null | undefined): Promise<string> => sessions.customerOf(authorization);
@@ -103,24 +114,21 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     // no id has a NUL in it, and databases refuse to look for one
     if (/\0|%00/.test(c.req.path)) throw notFound();
     if (c.req.path.startsWith('/uploads')) return next();
-    return bodyLimit({ maxSize: c.req.path === '/company/files' ? mostOfCompany : 1024 * 1024, onError: () => { throw new Refusal(413, 'too-large'); } })(c, next);
+    return bodyLimit({ maxSize: c.req.path === '/company/files' ? mostOfCompany : c.req.path === '/webhooks/signature' ? mostOfEvent : 1024 * 1024, onError: () => { throw new Refusal(413, 'too-large'); } })(c, next);
   });
 
   app.get('/config', etag(), async (c) => {
     const company = await settings();
     if (!company) throw new Refusal(503, 'not-configured');
-    const config: Config = {
-      protocol: protocolVersion, company: company.company, languages: company.languages, theme: company.theme,
-      signIn: { methods: ['email', 'phone'], codeLength: 6 }, support: company.showSupport ? company.support : undefined, modules: company.modules ?? [], unit: c.req.query('unit'),
-    };
+    const config = configOf(company, c.req.query('unit') || undefined);
+    if (!config) throw notContracted(404);
     // kept by whoever likes, and asked about at each look: what the company changes shows at once
-    return c.json(config, 200, { 'Cache-Control': 'public, no-cache' });
+    return c.json<Config>(config, 200, { 'Cache-Control': 'public, no-cache' });
   });
 
   app.post('/session/codes', async (c) => c.json(await sessions.requestCode(await body(c, CodeRequest), addressOf(c, options.trustProxy))));
   app.post('/session', async (c) => c.json(await sessions.signIn(await body(c, SessionRequest))));
   app.post('/session/refresh', async (c) => c.json(await sessions.refresh((await body(c, RefreshRequest)).refreshToken)));
-  app.delete('/session', async (c) => { await sessions.end(c.req.header('authorization')); return c.body(null, 204); });
 
   app.get('/me', async (c) => c.json<Me>(await meOf(db, await customer(c))));
   app.patch('/me', async (c) => {
@@ -134,9 +142,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   app.get('/opportunities/:id', async (c) => c.json(await viewOf(db, await customer(c), c.req.param('id'), new Date(now()))));
   app.post('/opportunities/:id/actions', async (c) => {
     const id = await customer(c);
-    const key = c.req.header('idempotency-key') ?? '';
-    if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw new Refusal(400, 'idempotency-key-missing', { detail: 'Send an Idempotency-Key of 8 to 200 visible characters.' });
-    const { status, body: answer } = await takeAction(db, id, c.req.param('id'), await body(c, ActionRequest), key, new Date(now()));
+    const key = idempotencyKey(c);
+    const { status, body: answer } = await takeAction(db, id, c.req.param('id'), await body(c, ActionRequest), key, new Date(now()), {
+      address: addressOf(c, options.trustProxy), agent: c.req.header('user-agent') ?? '', filePath: (file) => uploads.path(file), newId: () => secrets.random(),
+    });
     return c.body(JSON.stringify(answer), status as 200, { 'Content-Type': status < 300 ? 'application/json' : 'application/problem+json' });
   });
   app.put('/opportunities/:id/draft', async (c) => {
@@ -171,6 +180,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   });
 
   companyRoutes(app, { db, token: options.companyToken, secrets, now, filePath: (id) => uploads.path(id), customerOf });
+  const help = helpRoutes(app, { db, post, now, customer, filePath: (id) => uploads.path(id) });
+  const live = await liveRoutes(app, { db, listen, sessions, post, from: options.smtp?.from, now, most: options.mostFollowing ?? 10_000, every: options.automaticEvery ?? 5_000 });
+  signatureRoutes(app, { db, secret: options.signature?.secret, now, filePath: (id) => uploads.path(id), newId: () => secrets.random() });
   if (!options.smtp) mailboxRoutes(app, db);
   if (!options.sdkUrl && options.sdkFolder) sdkRoutes(app, options.sdkFolder);
   pageRoutes(app, { settings, sdkUrl: options.sdkUrl ?? (options.sdkFolder ? '/sdk' : undefined) });
@@ -188,7 +200,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await sweep(db, now());
       await uploads.expire();
     },
-    settled: () => sessions.settled(),
+    runAutomatic: () => live.runAutomatic(),
+    beat: () => live.beat(),
+    get following() { return live.following; },
+    settled: async () => { await Promise.all([sessions.settled(), help.settled()]); },
     start: (port, host = '127.0.0.1') => new Promise((resolve, reject) => {
       // headers have a minute, a body has its time: a phone may send a gigabyte for an hour
       http = createServer({ requestTimeout: 0, headersTimeout: 60_000 }, getRequestListener(app.fetch));
@@ -200,8 +215,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     async close() {
       clearInterval(cleaning);
+      // pages that follow go on at another server, or come back to this one
+      await live.close();
       if (http) await stop(http);
-      await sessions.settled();
+      await Promise.all([sessions.settled(), help.settled()]);
       await closeDb();
     },
   };

@@ -6,9 +6,26 @@ import { Refusal } from './problems.js';
 export async function body<T>(c: Context, schema: ZodMiniType<T>): Promise<T> {
   const type = c.req.header('content-type');
   if (type !== undefined && !/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type)) throw new Refusal(415, 'unsupported-type', { detail: 'Send application/json.' });
-  const parsed = schema.safeParse(jsonOf(await c.req.text()));
+  return shaped(await c.req.text(), schema);
+}
+
+/** A body whose sender is to be known by its very text: read at once, and taken for what it says only later. */
+export async function signedBody<T>(c: Context, schema: ZodMiniType<T>): Promise<{ readonly text: string; parse(): T }> {
+  const text = await c.req.text();
+  return { text, parse: () => shaped(text, schema) };
+}
+
+function shaped<T>(text: string, schema: ZodMiniType<T>): T {
+  const parsed = schema.safeParse(jsonOf(text));
   if (parsed.success) return parsed.data;
   throw new Refusal(422, 'invalid', { errors: parsed.error.issues.slice(0, 20).map((issue) => ({ pointer: pointer(issue.path), code: (issue.code ?? 'invalid').replaceAll('_', '-'), message: issue.message })) });
+}
+
+/** The key that makes a request one that is taken once; 400 without it. */
+export function idempotencyKey(c: Context): string {
+  const key = c.req.header('idempotency-key') ?? '';
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw new Refusal(400, 'idempotency-key-missing', { detail: 'Send an Idempotency-Key of 8 to 200 visible characters.' });
+  return key;
 }
 
 /** A path as a JSON pointer. */

@@ -41,6 +41,7 @@ export async function keepFile(db: Db, filePath: (id: string) => string, id: str
 export async function refsOf(db: Db, customer: string, ids: readonly string[]): Promise<Map<string, FileRef>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('files').select(['id', 'name', 'size', 'type', 'sha256']).where('id', 'in', [...ids]).where('finished', '=', true)
-    .where((eb) => eb.or([eb('customer', 'is', null), eb('customer', '=', customer)])).execute();
+    // a document that was signed belongs to its project, and so to its customer
+    .where((eb) => eb.or([eb('customer', '=', customer), eb.and([eb('customer', 'is', null), eb.or([eb('opportunity', 'is', null), eb('opportunity', 'in', eb.selectFrom('opportunities').select('id').where('customer', '=', customer))])])])).execute();
   return new Map(rows.map(({ sha256: hash, ...row }) => [row.id, { ...row, sha256: hash ?? undefined }]));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { lint, places } from '../../../src/engine/index.js';
 import type { Condition, ConditionDefinition, CustomerRecord, Field, Flow, Settings } from '../../../src/protocol/index.js';
 import { json, type Db, type Tables } from './db.js';
+import { announce, broadcast, wake } from './events.js';
 import { countryOf, normal } from './identifier.js';
 import { notFound, Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
@@ -34,6 +35,7 @@ export async function saveFlow(db: Db, flow: Flow): Promise<void> {
     await putConditions(trx, conditions ?? []);
     const row = { version: await keepVersion(trx, 'flow', flow.type, body), body: json(body as Flow), saved_at: new Date() };
     await trx.insertInto('flows').values({ type: flow.type, ...row }).onConflict((conflict) => conflict.column('type').doUpdateSet(row)).execute();
+    await broadcast(trx, { kind: 'flow', type: flow.type });
   });
 }
 
@@ -57,7 +59,10 @@ export async function flowOf(db: Db, type: string, version?: number): Promise<Fl
 }
 
 export function saveFields(db: Db, fields: readonly Field[]): Promise<void> {
-  return oneAtATime(db, (trx) => putFields(trx, fields));
+  return oneAtATime(db, async (trx) => {
+    await putFields(trx, fields);
+    await broadcast(trx, { kind: 'flow' });
+  });
 }
 
 async function putFields(db: Db, fields: readonly Field[]): Promise<void> {
@@ -67,8 +72,19 @@ async function putFields(db: Db, fields: readonly Field[]): Promise<void> {
   }
 }
 
+export function removeField(db: Db, id: string): Promise<void> {
+  return oneAtATime(db, async (trx) => {
+    await trx.deleteFrom('fields').where('id', '=', id).execute();
+    await broadcast(trx, { kind: 'flow' });
+  });
+}
+
 export function saveConditions(db: Db, definitions: readonly ConditionDefinition[]): Promise<Condition[]> {
-  return oneAtATime(db, (trx) => putConditions(trx, definitions));
+  return oneAtATime(db, async (trx) => {
+    const saved = await putConditions(trx, definitions);
+    await broadcast(trx, { kind: 'flow' });
+    return saved;
+  });
 }
 
 /** A changed text is a new version: consents to the old one stay what they were, and are asked for again. */
@@ -98,6 +114,7 @@ export async function saveSettings(db: Db, { $schema: _, ...settings }: Settings
   await oneAtATime(db, async (trx) => {
     await keepVersion(trx, 'settings', 'settings', settings);
     await trx.insertInto('settings').values({ id: 1, body: json<Settings>(settings) }).onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ body: eb.ref('excluded.body') }))).execute();
+    await broadcast(trx, { kind: 'config' });
   });
 }
 
@@ -108,10 +125,14 @@ export async function settingsOf(db: Db): Promise<Settings | undefined> {
 /** Makes or changes a customer. An e-mail address belongs to one customer. */
 export async function saveCustomer(db: Db, customer: CustomerRecord): Promise<void> {
   const country = countryOf((await settingsOf(db))?.support.phone);
-  const { id, name, language, portal } = customer;
-  const row = { name, email: customer.email?.trim() || null, phone: customer.phone?.trim() ? normal(customer.phone, country) : null, language: language ?? null, portal };
+  const { id, name, language, unit, portal } = customer;
+  const row = { name, email: customer.email?.trim() || null, phone: customer.phone?.trim() ? normal(customer.phone, country) : null, language: language ?? null, unit: unit ?? null, portal };
   try {
-    await db.insertInto('customers').values({ id, ...row }).onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
+    await db.transaction().execute(async (trx) => {
+      await trx.insertInto('customers').values({ id, ...row }).onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
+      if (!portal) await wake(trx, 'sessions');
+      await announce(trx, id, { kind: 'opportunity' });
+    });
   } catch (error) {
     if ((error as { code?: string }).code === '23505') throw new Refusal(409, 'email-taken', { errors: [{ pointer: '/email', code: 'email-taken' }] });
     throw error;
@@ -119,7 +140,7 @@ export async function saveCustomer(db: Db, customer: CustomerRecord): Promise<vo
 }
 
 export async function customerRecord(db: Db, id: string): Promise<CustomerRecord> {
-  const row = await db.selectFrom('customers').select(['id', 'name', 'email', 'phone', 'language', 'portal']).where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('customers').select(['id', 'name', 'email', 'phone', 'language', 'unit', 'portal']).where('id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
-  return { ...row, email: row.email ?? undefined, phone: row.phone ?? undefined, language: row.language ?? undefined };
+  return { ...row, email: row.email ?? undefined, phone: row.phone ?? undefined, language: row.language ?? undefined, unit: row.unit ?? undefined };
 }

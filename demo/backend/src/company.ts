@@ -1,12 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import { ConditionDefinition, CustomerRecord, Field, Flow, OpportunityRecord, Settings } from '../../../src/protocol/index.js';
-import { body } from './body.js';
+import { ConditionDefinition, CustomerRecord, Field, Flow, MailOrder, OpportunityRecord, Settings, type OrderedMail } from '../../../src/protocol/index.js';
+import { body, idempotencyKey } from './body.js';
 import { keepFile, sentFile } from './company-files.js';
-import { checkFlow, customerRecord, flowOf, newestConditions, saveConditions, saveCustomer, saveFields, saveFlow, saveSettings, settingsOf } from './company-records.js';
+import { checkFlow, customerRecord, flowOf, newestConditions, removeField, saveConditions, saveCustomer, saveFields, saveFlow, saveSettings, settingsOf } from './company-records.js';
+import { offerRoutes } from './company-offers.js';
 import { opportunityRecord, saveOpportunity } from './company-opportunities.js';
 import type { Db } from './db.js';
+import { checkedSettings } from './help.js';
+import { putMail } from './outgoing-mails.js';
 import { Refusal } from './problems.js';
 import { sha256, type Secrets } from './secrets.js';
 
@@ -46,23 +49,36 @@ export function companyRoutes(app: Hono, { db, token, secrets, now, filePath, cu
   app.get('/company/fields', async (c) => c.json((await db.selectFrom('fields').select('body').orderBy('id').execute()).map((row) => row.body)));
   app.put('/company/fields', async (c) => { await saveFields(db, await body(c, z.array(Field))); return c.body(null, 204); });
   app.put('/company/fields/:id', async (c) => { await saveFields(db, [sameId(c, await body(c, Field))]); return c.body(null, 204); });
-  app.delete('/company/fields/:id', async (c) => { await db.deleteFrom('fields').where('id', '=', c.req.param('id')).execute(); return c.body(null, 204); });
+  app.delete('/company/fields/:id', async (c) => { await removeField(db, c.req.param('id')); return c.body(null, 204); });
 
   app.get('/company/conditions', async (c) => c.json(await newestConditions(db)));
   app.put('/company/conditions', async (c) => c.json(await saveConditions(db, await body(c, z.array(ConditionDefinition)))));
   app.put('/company/conditions/:id', async (c) => c.json((await saveConditions(db, [sameId(c, await body(c, ConditionDefinition))]))[0]));
 
   app.get('/company/settings', async (c) => c.json((await settingsOf(db)) ?? {}));
-  app.put('/company/settings', async (c) => { await saveSettings(db, await body(c, Settings)); return c.body(null, 204); });
+  app.put('/company/settings', async (c) => { await saveSettings(db, await checkedSettings(db, await body(c, Settings))); return c.body(null, 204); });
 
   app.get('/company/customers/:id', async (c) => c.json(await customerRecord(db, c.req.param('id'))));
   app.put('/company/customers/:id', async (c) => { await saveCustomer(db, sameId(c, await body(c, CustomerRecord))); return c.body(null, 204); });
 
   app.get('/company/opportunities/:id', async (c) => c.json(await opportunityRecord(db, c.req.param('id'))));
-  app.put('/company/opportunities/:id', async (c) => { await saveOpportunity(db, sameId(c, await body(c, OpportunityRecord)), new Date(now())); return c.body(null, 204); });
+  app.put('/company/opportunities/:id', async (c) => { await saveOpportunity(db, sameId(c, await body(c, OpportunityRecord)), new Date(now()), filePath); return c.body(null, 204); });
   app.get('/company/opportunities/:id/audit', async (c) => {
     await opportunityRecord(db, c.req.param('id'));
     return c.json(await db.selectFrom('audit').selectAll().where('opportunity', '=', c.req.param('id')).orderBy('id').execute());
+  });
+
+  offerRoutes(app, { db, now });
+
+  app.post('/company/opportunities/:id/mails', async (c) => {
+    const opportunity = c.req.param('id');
+    const cause = `company ${idempotencyKey(c)}`;
+    const { template } = await body(c, MailOrder);
+    const { customer } = await opportunityRecord(db, opportunity);
+    const mail = await db.transaction().execute((trx) => putMail(trx, { opportunity, customer, template, cause, by: 'company', now: new Date(now()) }));
+    if (typeof mail === 'string') throw new Refusal(422, mail, { errors: [{ pointer: '/template', code: mail }] });
+    if (mail.template !== template) throw new Refusal(422, 'key-reused', { detail: 'This Idempotency-Key was used for another mail.' });
+    return c.json<OrderedMail>(mail, 201);
   });
 
   app.post('/company/files', async (c) => {

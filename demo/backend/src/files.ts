@@ -13,26 +13,30 @@ const linkLife = 60_000;
 const inValues = (id: string): RawBuilder<boolean> => sql`jsonb_path_exists(o.held, '$.*[*].id ? (@ == $id)', jsonb_build_object('id', ${id}::text))`;
 const inOffer = (id: string): RawBuilder<boolean> => sql`jsonb_path_exists(x.body, '$.attachments[*].id ? (@ == $id)', jsonb_build_object('id', ${id}::text))`;
 
+const inHelp = (id: string): RawBuilder<boolean> => sql`jsonb_path_exists(s.body, '$.help.files.list[*].file.id ? (@ == $id)', jsonb_build_object('id', ${id}::text))`;
+const inTicket = (id: string): RawBuilder<boolean> => sql`jsonb_path_exists(t.body, '$.files[*].id ? (@ == $id)', jsonb_build_object('id', ${id}::text))`;
 const inContract = (id: string): RawBuilder<boolean> => sql`(y.body #>> '{document,id}' = ${id} or y.body #>> '{signed,file,id}' = ${id})`;
 
-/** A file that this customer may read: one they uploaded, or one that stands in a value or an offer of a project of theirs. Everything else is a 404. */
+/** A file that this customer may read: one they uploaded, one that stands in a value, an offer or a contract of a project of theirs, or one of the company's help. Everything else is a 404. */
 export async function readable(db: Db, customer: string, id: string): Promise<FileRef> {
   const { rows } = await sql<FileRef>`
     select f.id, f.name, f.size, f.type, f.sha256 from files f where f.id = ${id} and f.finished and (
       f.customer = ${customer}
       or exists (select 1 from opportunities o where o.customer = ${customer} and ${inValues(id)})
-      or exists (select 1 from offers x join opportunities o on o.id = x.opportunity where o.customer = ${customer} and ${inOffer(id)})
-      or exists (select 1 from contracts y join opportunities o on o.id = y.opportunity where o.customer = ${customer} and ${inContract(id)}))`.execute(db);
+      or exists (select 1 from offers x join opportunities o on o.id = x.opportunity where o.customer = ${customer} and x.status <> 'draft' and ${inOffer(id)})
+      or exists (select 1 from contracts y join opportunities o on o.id = y.opportunity where o.customer = ${customer} and ${inContract(id)})
+      or (f.customer is null and exists (select 1 from settings s where ${inHelp(id)})))`.execute(db);
   if (!rows[0]) throw notFound();
   return rows[0];
 }
 
-/** Whether a value or an offer of its customer's projects holds a file. */
+/** Whether something of its customer's holds a file: a value, an offer or a contract of a project, a query or an incident. */
 export async function held(db: Db, id: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (select 1 from opportunities o where o.customer = f.customer and ${inValues(id)})
       or exists (select 1 from offers x join opportunities o on o.id = x.opportunity where o.customer = f.customer and ${inOffer(id)})
-      or exists (select 1 from contracts y join opportunities o on o.id = y.opportunity where o.customer = f.customer and ${inContract(id)}) as held
+      or exists (select 1 from contracts y join opportunities o on o.id = y.opportunity where o.customer = f.customer and ${inContract(id)})
+      or exists (select 1 from tickets t where t.customer = f.customer and ${inTicket(id)}) as held
     from files f where f.id = ${id}`.execute(db);
   return rows[0]?.held ?? false;
 }

@@ -41,14 +41,19 @@ const migrations: readonly string[][] = [[
   `create table versions (kind text not null, id text not null, version int not null, body jsonb not null, at timestamptz not null, primary key (kind, id, version))`,
   `insert into versions (kind, id, version, body, at) select 'flow', type, version, body, saved_at from flows`,
 ], [
+  `alter table customers add column unit text`,
   `alter table opportunities add column drawing jsonb, add column visit jsonb, add column asked jsonb not null default '[]'`,
   `create table contracts (id text not null, opportunity text not null references opportunities on delete cascade, place int not null, body jsonb not null, primary key (opportunity, id))`,
+  `create table webhooks (id text primary key, body_hash text not null, status int not null, answer json not null, at timestamptz not null)`,
   `create table tickets (id serial primary key, at timestamptz not null, customer text not null references customers, opportunity text, key text not null, body_hash text not null, body jsonb not null, unique (customer, key))`,
-  `create index tickets_customer on tickets (customer)`,
-  `create table events (id bigserial primary key, at timestamptz not null default now(), customer text not null, body jsonb not null)`,
+  `create index tickets_customer on tickets (customer, id)`,
+  `create table events (id bigserial primary key, at timestamptz not null default now(), customer text, body jsonb not null)`,
   `create index events_customer on events (customer, id)`,
+  `create index events_at on events (at)`,
   `create table timers (id bigserial primary key, opportunity text not null references opportunities on delete cascade, entry int not null, action text not null, substate text not null, due_at timestamptz not null, done_at timestamptz, unique (opportunity, entry, action))`,
   `create index timers_due on timers (due_at) where done_at is null`,
+  `create table mails (id bigserial primary key, at timestamptz not null, opportunity text not null references opportunities on delete cascade, cause text not null, template text not null, language text not null, recipient text not null, subject text not null, body text not null, tries int not null default 0, next_at timestamptz not null, sent_at timestamptz, unique (opportunity, cause))`,
+  `create index mails_waiting on mails (next_at) where sent_at is null`,
 ]];
 
 /** Brings the database to the newest shape; each step whole or not at all. */

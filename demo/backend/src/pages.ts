@@ -43,7 +43,7 @@ const originOf = (url: string | undefined): string => (url !== undefined && URL.
 function policyOf(company: Settings, sdkUrl: string | undefined): string {
   return [
     "default-src 'none'", `script-src 'self' ${originOf(sdkUrl)}`.trim(), "style-src 'self'", "connect-src 'self'", `img-src 'self' data: blob: ${originOf(company.company.logo)}`.trim(),
-    "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html',
+    'frame-src blob:', "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html',
   ].join('; ');
 }
 

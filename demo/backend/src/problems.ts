@@ -28,6 +28,8 @@ const titles: Record<number, string> = {
 };
 
 export const notFound = (): Refusal => new Refusal(404, 'not-found');
+/** The portal isn't contracted for the customer's business unit. */
+export const notContracted = (status = 403): Refusal => new Refusal(status, 'not-contracted');
 export const unauthorized = (): Refusal => new Refusal(401, 'unauthorized');
 
 /** What an error means to who asked; undefined for a fault of ours. */

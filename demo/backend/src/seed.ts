@@ -16,11 +16,12 @@ const DemoData = z.object({
   files: z.optional(z.array(z.object({ id: z.string(), name: z.string(), path: z.string() }))),
 });
 
-/** Replaces relative times by real ones, everywhere in the data. `validUntil` is a day, everything else an instant. */
+/** Replaces relative times by real ones, everywhere in the data: `+6d`, or `+6dT08:00` at that hour in UTC. `validUntil` is a day, everything else an instant. */
 export function resolveTimes(data: unknown, now: Date, key = ''): unknown {
-  if (typeof data === 'string' && /^[+-]\d+d$/.test(data)) {
-    const at = new Date(now.getTime() + Number(data.slice(0, -1)) * 86_400_000).toISOString();
-    return key === 'validUntil' ? at.slice(0, 10) : at;
+  const [, days, clock] = (typeof data === 'string' && /^([+-]\d+)d(?:T(\d\d:\d\d))?$/.exec(data)) || [];
+  if (days !== undefined) {
+    const at = new Date(now.getTime() + Number(days) * 86_400_000).toISOString();
+    return key === 'validUntil' ? at.slice(0, 10) : clock === undefined ? at : `${at.slice(0, 10)}T${clock}:00.000Z`;
   }
   if (Array.isArray(data)) return data.map((one) => resolveTimes(one, now, key));
   if (typeof data === 'object' && data !== null) return Object.fromEntries(Object.entries(data).map(([name, one]) => [name, resolveTimes(one, now, name)]));
@@ -55,5 +56,5 @@ export async function seed(db: Db, filePath: (id: string) => string, paths: Seed
   const known = new Set((await db.selectFrom('customers').select('id').execute()).map(({ id }) => id));
   const projects = new Set((await db.selectFrom('opportunities').select('id').execute()).map(({ id }) => id));
   for (const customer of demo.customers) if (!known.has(customer.id)) await saveCustomer(db, customer);
-  for (const record of demo.opportunities) if (!projects.has(record.id)) await saveOpportunity(db, OpportunityRecord.parse(placeFiles(record, files)), now);
+  for (const record of demo.opportunities) if (!projects.has(record.id)) await saveOpportunity(db, OpportunityRecord.parse(placeFiles(record, files)), now, filePath);
 }

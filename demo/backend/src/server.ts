@@ -14,6 +14,7 @@ import { seed } from './seed.js';
  * - `DATA`: folder of the embedded database, the uploads and the secrets (`.data`); one process at a time
  * - `DATABASE_URL`: PostgreSQL instead of the embedded database; uploads still lie in `DATA`
  * - `COMPANY_TOKEN`: bearer of the company's side; `SECRET`: signs codes and tokens. Each is made and kept in `DATA` (`company_token.txt`, `secret.txt`) when absent
+ * - `SIGNATURE_SECRET`: what the signature service signs its webhooks with (`/webhooks/signature`)
  * - `SMTP_URL` and `MAIL_FROM`: without them mails and SMS show at `/dev/mailbox`
  * - `ALLOWED_ORIGINS`: sites that may embed the portal, separated by commas, beside those in the settings
  * - `TRUST_PROXY=1`: a proxy of the company's stands before it
@@ -48,6 +49,7 @@ try {
     databaseUrl: env['DATABASE_URL'],
     companyToken: await kept('COMPANY_TOKEN'),
     secret: await kept('SECRET'),
+    signature: env['SIGNATURE_SECRET'] ? { secret: env['SIGNATURE_SECRET'] } : undefined,
     smtp: env['SMTP_URL'] ? { url: env['SMTP_URL'], from: env['MAIL_FROM'] ?? 'portal@localhost' } : undefined,
     origins: env['ALLOWED_ORIGINS']?.split(',').map((origin) => origin.trim()),
     trustProxy: env['TRUST_PROXY'] === '1',

@@ -1,9 +1,10 @@
+import { settingsFor } from '../../../src/engine/index.js';
 import type { CodeChallenge, CodeRequest, Session, SessionRequest, Settings } from '../../../src/protocol/index.js';
 import type { Db } from './db.js';
 import { countryOf, isMobile, normal } from './identifier.js';
 import { limit } from './limits.js';
 import type { Post } from './mail.js';
-import { logFault, Refusal, unauthorized } from './problems.js';
+import { logFault, notContracted, Refusal, unauthorized } from './problems.js';
 import { sha256, type Secrets } from './secrets.js';
 import { textsFor } from './texts.js';
 
@@ -22,6 +23,9 @@ export interface SessionOptions {
   readonly codesPerIdentifier: number;
   readonly codesPerAddress: number;
 }
+
+/** Whom a bearer token speaks for, of which session it is, and until when it is good, in ms since the epoch. */
+export interface Grant { readonly customer: string; readonly family: string; readonly expiresAt: number }
 
 /** Sign-in by one-time code, and the tokens after it. Nobody registers here: the company makes its customers. */
 export class Sessions {
@@ -44,7 +48,10 @@ export class Sessions {
     const customer = await this.#find(identifier);
     const expiresAt = new Date(this.#o.now() + lives.code);
     await db.insertInto('codes').values({ challenge: sha256(challenge), customer: customer?.id ?? null, hash: secrets.sign(`${challenge} ${code}`), tries: 0, used: false, expires_at: expiresAt }).execute();
-    if (customer) this.#later(() => this.#deliver(customer, code, request, settings?.company.name ?? ''));
+    if (customer) this.#later(async () => {
+      const company = await this.#companyOf(customer);
+      if (company !== undefined) await this.#deliver(customer, code, request, company);
+    });
     return { challenge, resendAfter: 30, expiresAt: expiresAt.toISOString() };
   }
 
@@ -94,23 +101,29 @@ export class Sessions {
 
   /** Who a bearer token speaks for; refuses with 401. */
   async customerOf(authorization: string | null | undefined): Promise<string> {
-    const family = this.#familyOf(authorization);
+    return (await this.grantOf(authorization)).customer;
+  }
+
+  /** The same, for what stays open after the request. */
+  async grantOf(authorization: string | null | undefined): Promise<Grant> {
+    const { family, expiresAt } = this.#tokenOf(authorization);
     const row = await this.#o.db.selectFrom('sessions').innerJoin('customers', 'customers.id', 'sessions.customer')
-      .where('family', '=', family).where('revoked', '=', false).where('portal', '=', true).select('customers.id').executeTakeFirst();
+      .where('family', '=', family).where('revoked', '=', false).where('portal', '=', true).select(['customers.id', 'customers.unit']).executeTakeFirst();
     if (!row) throw unauthorized();
-    return row.id;
+    if ((await this.#companyOf(row)) === undefined) throw notContracted();
+    return { customer: row.id, family, expiresAt };
   }
 
   async end(authorization: string | null | undefined): Promise<void> {
-    await this.#o.db.updateTable('sessions').set({ revoked: true }).where('family', '=', this.#familyOf(authorization)).execute();
+    await this.#o.db.updateTable('sessions').set({ revoked: true }).where('family', '=', this.#tokenOf(authorization).family).execute();
   }
 
-  #familyOf(authorization: string | null | undefined): string {
+  #tokenOf(authorization: string | null | undefined): { family: string; expiresAt: number } {
     const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '';
     const [kind, family = '', generation = '', expiry = '', signature = ''] = token.split('.');
     const good = kind === 'a' && this.#o.secrets.matches(`a.${family}.${generation}.${expiry}`, signature) && Number(expiry) > this.#o.now();
     if (!good) throw unauthorized();
-    return family;
+    return { family, expiresAt: Number(expiry) };
   }
 
   /** Made from the family, the generation and the time of its rotation alone, so that a lost reply can be given again. */
@@ -122,8 +135,14 @@ export class Sessions {
     return { token: `${access}.${secrets.sign(access)}`, expiresAt: new Date(expiry).toISOString(), refreshToken: `${refresh}.${secrets.sign(refresh)}` };
   }
 
+  /** the company's name in the customer's business unit; undefined where that has no portal */
+  async #companyOf({ unit }: { readonly unit: string | null }): Promise<string | undefined> {
+    const settings = await this.#o.settings();
+    return settings ? settingsFor(settings, unit)?.company.name : '';
+  }
+
   #find(identifier: string): Promise<Addressee | undefined> {
-    const query = this.#o.db.selectFrom('customers').select(['id', 'email', 'phone', 'language']).where('portal', '=', true);
+    const query = this.#o.db.selectFrom('customers').select(['id', 'email', 'phone', 'language', 'unit']).where('portal', '=', true);
     return (identifier.includes('@')
       ? query.where((eb) => eb(eb.fn<string>('lower', ['email']), '=', identifier))
       : query.where('phone', '=', identifier).orderBy('id')).executeTakeFirst();
@@ -148,6 +167,7 @@ export class Sessions {
 
 interface Addressee {
   readonly id: string;
+  readonly unit: string | null;
   readonly email: string | null;
   readonly phone: string | null;
   readonly language: string | null;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { ruleOf } from '../../../src/engine/index.js';
+import { ruleOf, settingsFor } from '../../../src/engine/index.js';
 import type { Asked, Snapshot } from '../../../src/engine/index.js';
 import type { Condition, Contract, CustomerRecord, Drawing, Field, FileRef, Flow, InstallerVisit, Offer, Settings, Text, Values } from '../../../src/protocol/index.js';
 import type { Db } from './db.js';
-import { notFound } from './problems.js';
+import { notContracted, notFound } from './problems.js';
 
 interface Row {
   id: string; name: Text; substate: string; held: Values; history: { substate: string; at: string }[];
@@ -23,7 +23,7 @@ export async function snapshotOf(db: Db, customer: string, id: string, now: Date
   const { rows } = await sql<Row>`
     select o.id, o.name, o.substate, o.held, o.history, o.visit, o.drawing, o.asked, f.body as flow,
       (select body from settings where id = 1) as settings,
-      json_strip_nulls(json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'language', c.language, 'portal', c.portal)) as customer,
+      json_strip_nulls(json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'language', c.language, 'unit', c.unit, 'portal', c.portal)) as customer,
       (select coalesce(json_agg(body), '[]') from fields) as fields,
       (select coalesce(json_agg(body), '[]') from (select distinct on (id) body from conditions order by id, version desc) as newest) as conditions,
       (select coalesce(json_agg(body || jsonb_build_object('status', status) order by place), '[]') from offers where opportunity = o.id) as offers,
@@ -34,11 +34,13 @@ export async function snapshotOf(db: Db, customer: string, id: string, now: Date
     where o.id = ${id} and o.customer = ${customer}`.execute(db);
   const [row] = rows;
   if (!row?.settings) throw notFound();
+  const settings = settingsFor(row.settings, row.customer.unit);
+  if (!settings) throw notContracted();
   return {
     flow: row.flow,
     fields: new Map(row.fields.map((field) => [field.id, field])),
     conditions: new Map(row.conditions.map((condition) => [condition.id, condition])),
-    settings: row.settings,
+    settings,
     customer: row.customer,
     opportunity: { id: row.id, name: row.name, substate: row.substate, history: row.history, values: sane(row.held, row.fields), offers: row.offers, consents: row.consents, contracts: row.contracts, visit: row.visit ?? undefined, drawing: row.drawing ?? undefined, asked: row.asked },
     files: new Map(row.files.map((file) => [file.id, file])),

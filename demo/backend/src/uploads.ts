@@ -1,15 +1,16 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
-import { accepts, fileTypes, present, uploadSlots } from '../../../src/engine/index.js';
+import { accepts, contractSlot, fileTypes, present, uploadSlots } from '../../../src/engine/index.js';
 import { UploadMetadata, type Field } from '../../../src/protocol/index.js';
 import { agrees, contentKinds, contentType } from './content-type.js';
 import type { Db } from './db.js';
 import { held } from './files.js';
 import { limit } from './limits.js';
+import { copyFault } from './pdf.js';
 import { logFault, notFound, problem, Refusal, refusalOf } from './problems.js';
 import type { Secrets } from './secrets.js';
 import { snapshotOf } from './snapshots.js';
@@ -59,6 +60,9 @@ export function openUploads({ db, folder, secrets, now, customerOf }: UploadOpti
       const field = await writableField(db, customer, file.opportunity ?? '', file.field ?? '', new Date(now()));
       const type = await contentType(path(id), file.type);
       if (!agrees(type, file.type) || !accepts(contentKinds(field), { name: file.name, type })) throw new Refusal(415, 'wrong-type-by-content');
+      // of a contract's signed copy nobody else sees in time that it can't be opened
+      const fault = file.field?.startsWith(contractSlot('')) ? await copyFault(await readFile(path(id))) : undefined;
+      if (fault) throw new Refusal(422, fault);
       const sha256 = await settle(path(id));
       await db.updateTable('files').set({ type, sha256, finished: true }).where('id', '=', id).execute();
     } catch (error) {

@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PortalViewElement } from '../../element/portal-view-element.js';
+import type { Messages } from '../../i18n/en.js';
+import { unknownWords, type UnknownWords } from '../../i18n/unknown/words.js';
 import type { Store } from '../../store/state.js';
 import { icons } from '../../theme/icons.js';
+import { isClosed } from '../closed.js';
 import { contactLinks } from '../contact.js';
 import { failureNotice } from '../failure.js';
 import { Gate } from '../gate.js';
@@ -11,6 +14,7 @@ import { viewStyles } from '../view.styles.js';
 
 /**
  * The polite fallback for a view that this version doesn't know: what the step is about, and how to reach the company.
+ * It also says that there is no portal here, where the company hasn't contracted one.
  *
  * @tagname portal-view-unknown
  * @summary The fallback for a view that this version doesn't know.
@@ -24,12 +28,16 @@ import { viewStyles } from '../view.styles.js';
  */
 export class PortalViewUnknown extends PortalViewElement {
   static override styles = viewStyles;
+  static override readonly area = unknownWords;
+
+  protected override get m(): Messages & UnknownWords { return super.m as Messages & UnknownWords; }
 
   readonly #gate = new Gate(this, 'text', 'view');
 
   protected override slices(store: Store): readonly unknown[] { return [...Gate.slices(store), store.state.send]; }
 
   protected override render(): TemplateResult | typeof nothing {
+    if (isClosed(this.state?.config)) return html`<div class="view head" part="notice"><h2>${this.m.closedTitle}</h2><p class="lead">${this.m.closedText}</p></div>`;
     const passed = this.#gate.pass(this.m, this.store);
     if ('instead' in passed) return passed.instead;
     const { opportunity: { substate, view }, state } = passed;
