@@ -84,6 +84,7 @@ describe.each(['PGlite', 'PostgreSQL'])('the whole sale, as one customer walks i
     await taken('submit-step', 'initial-review');
 
     await moved('draw-roof', 'Drawing of your roof');
+    await page.getByText('Add a face by its measures', { exact: true }).click();
     await page.getByLabel('Along the lower edge, in metres').fill('10');
     await page.getByLabel('From the lower edge upwards').fill('5');
     await press(page, 'Add this face');
@@ -120,7 +121,7 @@ describe.each(['PGlite', 'PostgreSQL'])('the whole sale, as one customer walks i
     await received(page, 'We have received it. Thank you.');
     await taken('submit-step', 'sign-contract');
 
-    await page.getByRole('group', { name: 'Your signature' }).getByText('Type', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Type', exact: true }).press('Space');
     await page.getByLabel('Your full name').fill('Ada Rossi');
     await page.getByRole('checkbox', { name: /^I accept/ }).check();
     await press(page, 'Sign the contract');
