@@ -7,6 +7,8 @@ import { failureWords } from '../views/failure.js';
 const styles = css`
   .moved .notice { max-inline-size: 68ch; margin-block-end: var(--_s6); }
   .moved:focus { outline: none; }
+  /* the empty place moves nothing */
+  .main > .moved + * { margin-block-start: 0; }
 `;
 
 /**

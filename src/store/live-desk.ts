@@ -1,4 +1,5 @@
 import type { LiveEvent } from '../protocol/live-event.js';
+import type { Opportunity } from '../protocol/opportunity.js';
 import type { Core } from './core.js';
 import { failureOf, settled } from './failure.js';
 
@@ -25,6 +26,8 @@ export class LiveDesk {
   #news: { readonly revision?: string | undefined; readonly anything?: boolean; readonly others?: boolean } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
+  /** what the customer's own action was taken on: what comes in its place is what became of it, though the receipt may be closed by then */
+  #acted: Opportunity | undefined;
   /** the project and the substate that show */
   #at: { readonly id: string; readonly substate: string } | undefined;
 
@@ -121,11 +124,15 @@ export class LiveDesk {
     const { opportunity, send, moved } = this.#core.state;
     if (moved && (opportunity.status !== 'ready' || send.status === 'sending' || send.status === 'accepted')) return this.#core.patch({ moved: undefined });
     if (opportunity.status !== 'ready') return;
-    const { id, substate } = opportunity.value;
+    const { value } = opportunity;
+    const own = this.#acted !== undefined && this.#acted !== value;
+    if (send.status === 'sending') this.#acted = value;
+    else if (own || send.status === 'refused') this.#acted = undefined;
+    const { id, substate } = value;
     const before = this.#at;
     if (before?.id === id && before.substate === substate.id) return;
     this.#at = { id, substate: substate.id };
-    const told = send.status !== 'open' && !(send.status === 'refused' && send.failure.code !== 'conflict');
+    const told = own || (send.status !== 'open' && !(send.status === 'refused' && send.failure.code !== 'conflict'));
     const by = before?.id === id && !told ? substate.id : undefined;
     if (by !== moved) this.#core.patch({ moved: by });
   }

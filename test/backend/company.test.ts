@@ -47,7 +47,7 @@ describe.each(databases)('what the company writes, on %s', (database) => {
       const opportunity = await anna.opportunity(project);
       kinds.push([opportunity.view?.kind ?? null, opportunity.actions.map(({ type }) => type)]);
     }
-    expect(kinds).toEqual([['initial-documentation', ['submit-step']], ['installation-documentation', ['submit-step']], ['finalization-success', []], [null, ['submit-step']]]);
+    expect(kinds).toEqual([['initial-documentation', ['submit-step']], ['installation-documentation', ['submit-step']], ['finalization-success', ['submit-step']], [null, ['submit-step']]]);
   });
 
   it('shows: fields added one by one, required or not, read-only or not, in their order', async () => {

@@ -61,7 +61,7 @@ await withModules(async (load) => {
         }
         await page.locator('portal-timeline').waitFor();
         await page.locator('customer-portal .main > :not(.skeleton)').first().waitFor();
-        await page.waitForLoadState('networkidle');
+        await page.waitForTimeout(700);
         await take(page, `${id}-4-${opportunity.substate}`);
         if (i + 1 < own.length) await page.locator('customer-portal .account button.quiet').first().click();
       }

@@ -14,7 +14,7 @@ async function signedIn(browser, portal, codeFor, { email, phone }, options) {
   await page.locator('portal-sign-in #code').fill(await codeFor(portal.api, phone?.replace(/\s/g, '') ?? email));
   await page.locator('portal-sign-in #code').press('Enter');
   await page.locator('portal-timeline').waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(700);
   return page;
 }
 

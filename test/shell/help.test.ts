@@ -57,6 +57,8 @@ describe('the help in the portal', () => {
   it('sends what is written about the project that shows, and the page hears its number alone', async () => {
     const one = portal();
     const told = new Promise<Event>((done) => one.addEventListener('portal-ticket-sent', done, { once: true }));
+    // its project shows
+    await until(() => find(one, 'portal-timeline'));
     await openHelp(one);
     (await until(() => find(one, '[data-option=query] button'))).click();
     const area = (await until(() => find(one, 'dialog portal-help'))).shadowRoot;

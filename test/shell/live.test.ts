@@ -43,7 +43,7 @@ describe('a page that moves by itself', () => {
     move('offers');
     await until(() => find(element, '[part=accept]') && notice(element));
     expect(textOf(status as Element)).to.contain('Your project has moved on');
-    expect(find(element, '.moved')).to.equal(status);
+    expect(find(element, '.moved') === status).to.equal(true);
     await expectAccessible(element);
     move('papers');
     await until(() => nameIn(element)?.value === 'typed before');
@@ -67,7 +67,7 @@ describe('a page that moves by itself', () => {
     host.focus();
     move('offers');
     await until(() => notice(element) && find(element, '[part=accept]'));
-    expect(document.activeElement).to.equal(host);
+    expect(document.activeElement === host).to.equal(true);
     move('papers');
     (await until(() => (nameIn(element) === control ? undefined : nameIn(element)))).focus();
     move('done');
@@ -83,10 +83,10 @@ describe('a page that moves by itself', () => {
     await press(element, 'input[name=privacy]');
     await press(await until(() => find(element, 'portal-conditions')), 'button.primary');
     await until(() => textOf(element).includes('Receipt'));
-    expect(notice(element)).to.equal(null);
+    expect(notice(element) === null).to.equal(true);
     await press(element, '.receipt button.primary');
     await until(() => find(element, '[part=accept]'));
-    expect(notice(element)).to.equal(null);
+    expect(notice(element) === null).to.equal(true);
   });
 
   it('follows once for all elements of a store, and no more when the last one is gone', async () => {

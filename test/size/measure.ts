@@ -129,6 +129,14 @@ async function twelveFields(browser: Browser): Promise<Omit<Measured, 'solar'>> 
       });
       await page.locator('portal-monitoring-app svg').waitFor();
     });
+    const map = (): Promise<number> => adds(async () => {
+      await page.evaluate(() => {
+        const step = { id: 'roof', name: 'Roof' };
+        const view = { id: 'p', type: 't', name: 'P', revision: '1', state: step, substate: step, timeline: [], view: { kind: 'drawing' }, placements: [], values: {}, conditions: [], actions: [{ type: 'submit-drawing', available: true }] };
+        document.body.append(Object.assign(document.createElement('portal-view-drawing'), { view }));
+      });
+      await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('roof-map')));
+    });
     const signature = await adds(async () => {
       await page.evaluate(() => {
         const field = document.createElement('portal-field-signature');
@@ -138,13 +146,13 @@ async function twelveFields(browser: Browser): Promise<Omit<Measured, 'solar'>> 
     });
 
     return {
-      first: wire.bytes(first), depth: deep, loader: wire.bytes(loader), signIn: wire.bytes(toSignIn, first), file, phone,
+      first: wire.bytes(first), depth: deep, loader: wire.bytes(loader), signIn: wire.bytes(toSignIn, all), file, phone,
       en: wire.bytes(new Set([...first].filter((path) => path.includes('/en-')))), it: await language('it'), es: await language('es'), fr: await language('fr'),
       time: await element('portal-field-time'), yesNo: await element('portal-field-yes-no'), choices: await element('portal-field-choices'), photo: await element('portal-field-photo'), signature,
       money: await element('portal-field-money'), dateTime: await element('portal-field-date-time'), address: await element('portal-field-address'), iban: await element('portal-field-iban'), taxId: await element('portal-field-tax-id'), supplyPoint: await element('portal-field-supply-point'),
       picker: await element('portal-opportunity-picker'), status: await element('portal-view-status'), unknown: await element('portal-view-unknown'), offer: await element('portal-view-offer'),
       visit: await element('portal-view-installer-visit'), finalization: await element('portal-view-finalization'),
-      help: await element('portal-help'), app: await codes(),
+      live: wire.bytes(all, first), drawing: await element('portal-view-drawing'), map: await map(), contract: await element('portal-view-contract'), help: await element('portal-help'), app: await codes(),
       alien: [...origins()].filter((origin) => ![portal.host, portal.api, portal.sdk].includes(origin)).length,
     };
   } finally {

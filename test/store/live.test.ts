@@ -111,6 +111,22 @@ describe('a page that follows', () => {
     expect(store.state.moved).toBeUndefined();
   });
 
+  it('says nothing of what the customer did when they closed the receipt before the next step was there', async () => {
+    const world = await World.open();
+    const store = await followed(world);
+    fill(store);
+    submit(store);
+    const reading = world.hold('drafts.read');
+    await sent(store, 'accepted');
+    await reading.called;
+    store.request({ type: 'receipt-close' });
+    expect(store.state.send.status).toBe('open');
+    reading.go();
+    expect((await shows(store, 'more')).moved).toBeUndefined();
+    world.move('done');
+    expect((await shows(store, 'done')).moved).toBe('done');
+  });
+
   it('looks at once for many events in a row, and not for those of projects that don’t show', async () => {
     const world = await World.open(['a2']);
     const store = await followed(world, 'a1');

@@ -108,9 +108,10 @@ export class Sessions {
   async grantOf(authorization: string | null | undefined): Promise<Grant> {
     const { family, expiresAt } = this.#tokenOf(authorization);
     const row = await this.#o.db.selectFrom('sessions').innerJoin('customers', 'customers.id', 'sessions.customer')
-      .where('family', '=', family).where('revoked', '=', false).where('portal', '=', true).select(['customers.id', 'customers.unit']).executeTakeFirst();
+      .where('family', '=', family).where('revoked', '=', false).where('portal', '=', true)
+      .select(['customers.id', 'customers.unit', (eb) => eb.selectFrom('settings').select('body').where('id', '=', 1).as('settings')]).executeTakeFirst();
     if (!row) throw unauthorized();
-    if ((await this.#companyOf(row)) === undefined) throw notContracted();
+    if (row.settings && !settingsFor(row.settings, row.unit)) throw notContracted();
     return { customer: row.id, family, expiresAt };
   }
 
