@@ -31,6 +31,19 @@ main { padding: clamp(24px, 5vw, 48px) var(--side); }
 .points h2 { margin: 8px 0 4px; font-size: 20px; }
 .points p, .quiet { color: var(--soft); }
 .account { flex: 1; }
+.help-documents { width: 100%; max-width: 760px; margin: 0 auto; padding-inline: 16px; }
+.help-documents h1 { margin-bottom: 8px; }
+.help-documents [data-help], .help-documents form, .documents { display: grid; gap: 20px; margin-block: 24px; padding: 0; list-style: none; justify-items: stretch; }
+.help-documents label { display: grid; gap: 4px; font-weight: 600; }
+.help-documents :is(input, textarea) { width: 100%; min-height: 44px; padding: 10px 12px; border: 1px solid var(--soft); border-radius: 10px; background: var(--paper); color: inherit; font: inherit; font-weight: 400; }
+.help-documents fieldset { display: grid; gap: 12px; margin: 0; padding: 16px 20px; border: 1px solid var(--line); border-radius: 14px; }
+.help-documents legend { padding-inline: 6px; color: var(--soft); }
+.help-documents button { justify-self: start; min-height: 44px; border: 0; font: inherit; cursor: pointer; }
+.help-documents button:not(.button) { padding: 0 8px; background: none; color: inherit; text-decoration: underline; text-underline-offset: 3px; }
+.documents > li { display: grid; gap: 12px; }
+.help-documents .drop { justify-items: center; padding: 40px 20px; border: 2px dashed var(--soft); border-radius: 16px; background: var(--wash); text-align: center; cursor: pointer; }
+.help-documents .drop.over { border-color: var(--accent); }
+.help-documents .drop input { width: auto; border: 0; background: none; }
 .mailbox { width: 100%; max-width: 720px; margin: 0 auto; padding-inline: 16px; }
 .mailbox article { margin-block: 16px; padding: 20px 24px; border: 1px solid var(--line); border-radius: 14px; background: var(--wash); }
 .mailbox article > * { margin: 0 0 8px; }

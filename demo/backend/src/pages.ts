@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Settings, Text } from '../../../src/protocol/index.js';
+import { helpDocumentsPage, helpDocumentsScript } from './help-documents.js';
 import { escape } from './html.js';
 import { ownNames, pageWords, type PageLanguage } from './page-words.js';
 import { icon, stylesheet } from './pages.css.js';
@@ -50,7 +51,7 @@ function policyOf(company: Settings, sdkUrl: string | undefined): string {
 interface Page {
   readonly language: PageLanguage;
   readonly company: Settings;
-  readonly path: '/' | '/account';
+  readonly path: '/' | '/account' | '/help-documents';
   readonly head?: string;
   readonly main: string;
 }
@@ -92,6 +93,7 @@ export function pageRoutes(app: Hono, { settings, sdkUrl }: PageOptions): void {
     const company = await settings();
     return c.body(icon(escape([...(company?.company.name ?? '')][0] ?? ''), accentOf(company)), 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=60' });
   });
+  app.get('/assets/help-documents.js', (c) => c.body(helpDocumentsScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'public, max-age=60' }));
   const script = sdkUrl ? `<script type="module" src="${escape(`${sdkUrl.replace(/\/+$/, '')}/loader.js`)}" crossorigin="anonymous"></script>` : '';
 
   const page = async (c: Context, path: Page['path'], parts: (language: PageLanguage, company: Settings) => { head?: string; main: string }): Promise<Response> => {
@@ -105,6 +107,7 @@ export function pageRoutes(app: Hono, { settings, sdkUrl }: PageOptions): void {
   };
 
   app.get('/', (c) => page(c, '/', (language, company) => ({ main: landing(language, company) })));
+  app.get('/help-documents', (c) => page(c, '/help-documents', helpDocumentsPage));
   app.get('/account', (c) => page(c, '/account', (language, company) => ({
     head: script,
     main: `<main class="account"><customer-portal endpoint="/"><span slot="header"></span><p>${pageWords[language].noscript}</p><p class="go">${contactLinks(company)}</p><p><a href="/?lang=${language}">${pageWords[language].home}</a></p></customer-portal></main>`,
