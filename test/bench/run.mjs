@@ -1,5 +1,6 @@
 // `npm run bench`: the whole portal beside a form made by hand, in Chromium: ready, main-thread CPU to ready, key to painted, heap.
 // Medians of five interleaved rounds for 12, 100 and 1000 fields, plain and with the CPU four times slower. Figures, no verdict.
+// `npm run bench -- views`: the heavy moments of the further views, in ms, on the reference backend.
 import { existsSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { installPackages, root } from '../../demo/install.mjs';
@@ -9,7 +10,13 @@ process.chdir(root);
 if (!existsSync('dist/cdn/loader.js')) execFileSync(process.execPath, ['test/config/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
 const rounds = Number(process.env.ROUNDS ?? 5);
 const { withModules } = await import('../config/load.mjs');
-await withModules(async (load) => {
+const only = process.argv[2];
+if (only === undefined || only === 'views') await withModules(async (load) => {
+  const { viewFigures } = await load('test/bench/views.ts');
+  const { firstStroke, fiftyOffers, openContract, signContract } = await viewFigures(rounds);
+  for (const [name, time] of [['page opened to first corner of the roof', firstStroke], ['page opened to fifty offers', fiftyOffers], ['200 pages: press to read, fetched and checked', openContract], ['200 pages: press to sign, stamped and receipted', signContract]]) console.log(`${name.padEnd(50)} ${Math.round(time)} ms`);
+});
+if (only === undefined) await withModules(async (load) => {
   const { ratios } = await load('test/bench/browser.ts');
   for (const throttle of [1, 4]) {
     console.log(`${throttle === 1 ? 'CPU as it is' : `CPU ÷ ${throttle}`}; portal ÷ by hand, and the portal's own figure`);
