@@ -111,7 +111,7 @@ export async function apply(trx: Db, id: string, effect: Effect, now: Date, made
       return;
     case 'move':
       await opportunity.set({ substate: effect.to, history: sql`history || ${json([{ substate: effect.to, at: effect.at }])}`, updated_at: now }).execute();
-      await entered(trx, id, effect.to, now);
+      await entered(trx, id, now);
   }
 }
 

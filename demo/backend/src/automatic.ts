@@ -20,7 +20,7 @@ async function projectOf(trx: Db, id: string): Promise<Project | undefined> {
  * A project has entered a substate: what the company wants done there by itself is noted down, in the same transaction,
  * once for each time that it is entered. What is to happen at once happens here, and may lead on to the next substate.
  */
-export async function entered(trx: Db, opportunity: string, _substate: string, now: Date): Promise<void> {
+export async function entered(trx: Db, opportunity: string, now: Date): Promise<void> {
   for (let moves = 0; ; moves++) {
     const project = await projectOf(trx, opportunity);
     const actions = project ? automaticAt(project.flow, project.substate) : [];
@@ -75,7 +75,7 @@ export async function takeDue(db: Db, now: Date, failed: (timer: string) => void
       const project = await projectOf(trx, opportunity);
       const action = project && project.entry === entry && project.substate === substate ? automaticAt(project.flow, substate).find((one) => one.id === name) : undefined;
       if (!project || !action || !(await take(trx, project, action, now))) return;
-      await entered(trx, opportunity, action.move ?? substate, now);
+      await entered(trx, opportunity, now);
       await announce(trx, project.customer, { kind: 'opportunity', opportunity });
     });
   } catch (error) {

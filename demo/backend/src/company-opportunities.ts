@@ -55,7 +55,7 @@ export async function saveOpportunity(db: Db, record: OpportunityRecord, now: Da
     await trx.insertInto('audit').values({ at: now, customer: null, opportunity: record.id, action: 'company-save', detail: json<object>(detail) }).execute();
     // one that comes with its history has stood there before it came to us
     const stood = !before && record.history?.at(-1)?.substate === record.substate;
-    if (before?.substate !== record.substate && !stood) await entered(trx, record.id, record.substate, now);
+    if (before?.substate !== record.substate && !stood) await entered(trx, record.id, now);
     await announce(trx, record.customer, { kind: 'opportunity', opportunity: record.id });
   });
 }

@@ -98,7 +98,7 @@ export class PortalViewDocumentation extends PortalViewElement {
         ${state.opportunity.status === 'ready' && state.opportunity.stale ? failureNotice(this.m, state.opportunity.stale, { retry: this.#gate.reload, stale: true }) : nothing}
         ${this.#form.summary(state)}
         ${this.#form.fields(opportunity, state)}
-        ${orphanNotice(this.m, state.step.orphans)}
+        ${orphanNotice(this.m, state.step.orphans, this.locale.tag)}
         ${opportunity.conditions.length > 0 ? conditionsSlot(this) : nothing}
         ${this.#form.says(state) ? nothing : sendingNotice(this.m, state.send, this)}
         <div class="submit">${this.#button(opportunity, state)} ${savedLine(this.m, state)}</div>

@@ -156,7 +156,7 @@ export class PortalViewDrawing extends PortalViewElement {
     return html`
       <form class="stack" part="form" novalidate @submit=${this.#submit} aria-label=${this.m.drawingRoof}>
         ${opportunity.placements.length > 0 ? this.#form.fields(opportunity, state) : nothing}
-        ${orphanNotice(this.m, state.step.orphans)}
+        ${orphanNotice(this.m, state.step.orphans, this.locale.tag)}
         ${opportunity.conditions.length > 0 ? conditionsSlot(this) : nothing}
         ${this.#form.says(state) ? nothing : sendingNotice(this.m, state.send, this)}
         ${asked ? html`<div class="submit">${this.#button(opportunity, state)} ${savedLine(this.m, state)}</div>` : nothing}
