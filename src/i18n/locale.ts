@@ -45,6 +45,17 @@ function loadArea(area: Area, code: LanguageCode): void {
   loading.set(chunk, run);
 }
 
+/** Resolves when the words of an area are there, in the language or in English; rejects when neither comes. */
+export async function needWords(area: Area | undefined, code: LanguageCode): Promise<void> {
+  const chunk = area?.[code];
+  if (!area || !chunk) return;
+  loadArea(area, code);
+  await loading.get(chunk);
+  if (spoken.has(chunk)) return;
+  loading.delete(chunk);
+  throw new Error('no words');
+}
+
 /** The words of a language with those of an area; the same object while both are the same. */
 function joined(base: Messages, words: Partial<Messages>, own: Partial<Messages> | undefined): Messages {
   const known = both.get(words);

@@ -143,7 +143,7 @@ export class CustomerPortal extends PortalElement implements Connection {
 
   async #bring(tag: ViewTag): Promise<void> {
     try {
-      await loadView(tag);
+      await loadView(tag, this.locale.language);
       if (!this.ready.has(tag)) this.ready = new Set([...this.ready, tag]);
     } catch {
       this.broken = tag;

@@ -1,6 +1,7 @@
 import { css, html, render } from 'lit';
 import { PortalTicketCloseEvent } from '../events/ticket-close.js';
 import type { Messages } from '../i18n/en.js';
+import { languageOf, nearestLang } from '../i18n/locale.js';
 import type { PortalStore } from '../store/portal-store.js';
 import { icons } from '../theme/icons.js';
 import { dialogStyles } from '../views/dialog.styles.js';
@@ -15,7 +16,7 @@ const styles = [dialogStyles, css`
 
 /** Opens the help over the portal: loaded with the first such press, below the portal, so that it is about the same project. Rejects when its chunk doesn't come. */
 export async function openHelp(portal: HTMLElement, root: ShadowRoot, store: PortalStore, m: Messages): Promise<void> {
-  await loadView('portal-help');
+  await loadView('portal-help', languageOf(nearestLang(portal)));
   if (!portal.isConnected || root.querySelector('.help-box')) return;
   const wanted = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => !wanted.includes(sheet)), ...wanted];

@@ -1,4 +1,7 @@
 import { define } from '../element/define.js';
+import type { PortalElement } from '../element/portal-element.js';
+import type { LanguageCode } from '../i18n/languages.js';
+import { needWords } from '../i18n/locale.js';
 import { documentationKinds } from '../protocol/opportunity.js';
 
 /** The tags that the shell renders, each with its class; literal imports, so that bundlers see them. */
@@ -17,20 +20,20 @@ const loaders = {
   'portal-help': () => import('../views/help/portal-help.js').then((m) => m.PortalHelp),
   'portal-monitoring-app': () => import('../views/monitoring-app/portal-monitoring-app.js').then((m) => m.PortalMonitoringApp),
   'portal-view-unknown': () => import('../views/unknown/portal-view-unknown.js').then((m) => m.PortalViewUnknown),
-} satisfies Record<string, () => Promise<CustomElementConstructor>>;
+} satisfies Record<string, () => Promise<typeof PortalElement & CustomElementConstructor>>;
 
 export type ViewTag = keyof typeof loaders;
 
-const running = new Map<ViewTag, Promise<void>>();
+const running = new Map<ViewTag, Promise<typeof PortalElement & CustomElementConstructor>>();
 
-/** Loads and registers an element of the table; rejects when its chunk doesn't come, and may then be called again. */
-export function loadView(tag: ViewTag): Promise<void> {
-  const known = running.get(tag);
-  if (known) return known;
-  const run = loaders[tag]().then((element) => define(tag, element));
+/** Loads and registers an element of the table, with its words: it would show nothing without them. Rejects when a chunk doesn't come, and may then be called again. */
+export async function loadView(tag: ViewTag, language: LanguageCode): Promise<void> {
+  const run = running.get(tag) ?? loaders[tag]();
   running.set(tag, run);
   run.catch(() => running.delete(tag));
-  return run;
+  const element = await run;
+  define(tag, element);
+  await needWords(element.area, language);
 }
 
 const tags: Readonly<Record<string, ViewTag>> = {
