@@ -43,3 +43,18 @@ export interface OutboxPort {
   remove(key: string): Promise<void>;
   clear(customer: string): Promise<void>;
 }
+
+/** What one tab tells the others; they look for themselves at what is kept. */
+export type TabMessage =
+  | { readonly type: 'draft-changed'; readonly key: DraftKey }
+  | { readonly type: 'outbox-changed'; readonly customer: string }
+  | { readonly type: 'signed-out'; readonly customer: string };
+
+/** What the tabs of one browser have to do with each other. */
+export interface TabsPort {
+  /** tells the other tabs, never this one */
+  tell(message: TabMessage): void;
+  listen(listener: (message: TabMessage) => void): () => void;
+  /** Runs work while no other tab runs one of this name; at once where the browser has no locks. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+}

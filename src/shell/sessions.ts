@@ -4,6 +4,7 @@ import type { Connection } from '../element/connection.js';
 import { Drafts } from '../offline/drafts.js';
 import { Outbox } from '../offline/outbox.js';
 import { BrowserStorage, MemoryStorage } from '../offline/storage.js';
+import { Tabs } from '../offline/tabs.js';
 import { PortalStore } from '../store/portal-store.js';
 import { configurationClient } from './configuration-client.js';
 import { demoClient } from './demo-client.js';
@@ -66,7 +67,8 @@ export function storeFor(connection: PartialConnection): PortalStore {
   // what is handed in by the page isn't kept: its drafts are the page's business
   const kept = endpoint && !client && !view ? (storage ??= new BrowserStorage()) : new MemoryStorage();
   const name = endpoint ?? 'page';
-  const store = new PortalStore({ client: port, drafts: new Drafts(kept, name), outbox: new Outbox(kept, name), newKey, now: () => Date.now() }, opportunity ?? view?.id);
+  const tabs = kept.lasting ? new Tabs(name) : undefined;
+  const store = new PortalStore({ client: port, drafts: new Drafts(kept, name), outbox: new Outbox(kept, name), tabs, newKey, now: () => Date.now() }, opportunity ?? view?.id);
   stores.set(storeKey, store);
   store.setOnline(navigator.onLine);
   return store;

@@ -1,5 +1,5 @@
 import type { PortalClient } from '../client/portal-client.js';
-import type { DraftsPort, OutboxPort } from '../offline/ports.js';
+import type { DraftsPort, OutboxPort, TabsPort } from '../offline/ports.js';
 import type { PortalFact } from './facts.js';
 import type { PortalState } from './state.js';
 
@@ -7,6 +7,8 @@ export interface StorePorts {
   readonly client: PortalClient;
   readonly drafts: DraftsPort;
   readonly outbox: OutboxPort;
+  /** the other tabs; absent where what is kept is this page's alone */
+  readonly tabs?: TabsPort | undefined;
   /** a new idempotency key or local id */
   newKey(): string;
   /** ms since the epoch */
