@@ -37,13 +37,16 @@ function look(root: ParentNode): void {
   for (const tag of wanted) if (!started.has(tag) && root.querySelector(tag)) start(tag);
 }
 
-look(document);
-new MutationObserver((records) => {
-  for (const { addedNodes } of records) {
-    for (const node of addedNodes) {
-      if (!(node instanceof Element)) continue;
-      if (node.localName in elements) start(node.localName as ElementTag);
-      if (node.firstElementChild) look(node);
+// a server that renders the page imports this too, and has none
+if (typeof document !== 'undefined') {
+  look(document);
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (node.localName in elements) start(node.localName as ElementTag);
+        if (node.firstElementChild) look(node);
+      }
     }
-  }
-}).observe(document, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true });
+}

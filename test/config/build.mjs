@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { buildBackend } from '../../demo/backend/build.mjs';
 import { root } from '../../demo/install.mjs';
+import { writeEditorData } from './editor-data.mjs';
 
 process.chdir(root);
 const out = join(root, '.cache/dist');
@@ -16,7 +17,7 @@ const node = (path, ...args) => execFileSync(process.execPath, [join(root, 'node
 const common = { logLevel: 'error', publicDir: false };
 
 // for bundlers: each module as a file of its own, packages outside
-const entries = ['index', 'loader', 'elements', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'client/index', 'engine/index', 'mock/index', 'protocol/index'];
+const entries = ['index', 'loader', 'elements', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'core', 'client/index', 'engine/index', 'mock/index', 'protocol/index'];
 await build({
   ...common,
   configFile: false,
@@ -53,9 +54,12 @@ writeFileSync(join(cdn, 'classic.js'), "import(new URL('loader.js',document.curr
 const files = readdirSync(cdn, { recursive: true }).filter((file) => file.endsWith('.js')).sort();
 const integrity = files.map((file) => [file, `sha384-${createHash('sha384').update(readFileSync(join(cdn, file))).digest('base64')}`]);
 writeFileSync(join(cdn, 'integrity.json'), `${JSON.stringify(Object.fromEntries(integrity), null, 2)}\n`);
+// what a page pastes: a browser then takes this very file and no other
+writeFileSync(join(cdn, 'snippet.html'), `<script type="module" src="https://sdk.example.com/loader.js" integrity="${Object.fromEntries(integrity)['loader.js']}" crossorigin="anonymous"></script>\n`);
 
 // what the elements are, from their comments
 node('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'test/config/manifest.config.mjs', '--outdir', '.cache/dist', '--quiet');
+writeEditorData(out);
 
 rmSync('dist', { recursive: true, force: true });
 renameSync(out, 'dist');

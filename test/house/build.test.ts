@@ -32,6 +32,13 @@ describe('the build for a script tag', () => {
     expect(integrity['loader.js']).toBe(`sha384-${createHash('sha384').update(readFileSync(`${cdn}loader.js`)).digest('base64')}`);
   });
 
+  it('has the line for a page, with the hash of this very loader', () => {
+    const { 'loader.js': hash } = JSON.parse(text('integrity.json')) as Record<string, string>;
+    expect(text('snippet.html')).toBe(`<script type="module" src="https://sdk.example.com/loader.js" integrity="${hash ?? ''}" crossorigin="anonymous"></script>\n`);
+    // the README's line is the same one, without a hash that every release would change
+    expect(readFileSync(`${root}README.md`, 'utf8')).toContain(text('snippet.html').replace(/ integrity="[^"]*"/, '').trim());
+  });
+
   it('asks ahead for the words of every language, in files that are there', () => {
     const list = JSON.parse(/\{"?first"?:\[.*?\]\}/.exec(text('loader.js'))?.[0].replace(/([{,])(\w+):/g, '$1"$2":') ?? '{}') as Record<string, string[]>;
     expect(Object.keys(list).sort()).toEqual(['first', ...Object.keys(languages)].sort());

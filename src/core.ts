@@ -1,0 +1,4 @@
+/** The portal without its elements, for a page that draws everything by itself: the store, its client, and what outlives the tab. No DOM, no side effect. */
+export { createHttpClient, errorCodes, PortalError, type ErrorCode, type HttpClientOptions, type PortalClient, type SessionPort, type SessionStatus, type TokenStorage, type UploadOptions, type UploadTarget } from './client/index.js';
+export { BrowserStorage, Drafts, MemoryStorage, Outbox, Tabs, type DraftKey, type DraftsPort, type OutboxEntry, type OutboxPort, type StoragePort, type TabMessage, type TabsPort } from './offline/index.js';
+export { PortalStore, type Async, type Failure, type PortalFact, type PortalRequest, type PortalState, type SendState, type SessionState, type StepState, type Store, type StorePorts, type UploadState } from './store/index.js';

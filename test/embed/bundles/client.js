@@ -1,0 +1,3 @@
+import { PortalError } from 'customer-portal-elements/client';
+
+document.title = new PortalError('offline').code;
