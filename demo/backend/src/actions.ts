@@ -25,7 +25,7 @@ export async function takeAction(db: Db, customer: string, id: string, action: A
     return await takeOnce(db, customer, id, action, key, now, made);
   } finally {
     // only what no action took up
-    if (made) await discardUnfinished(db, (file) => from.filePath(file), made.file.id);
+    if (made) await discardUnfinished(db, from.store, made.file.id);
   }
 }
 

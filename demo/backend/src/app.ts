@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
@@ -6,14 +5,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import * as z from 'zod/mini';
 import { configOf } from '../../../src/engine/index.js';
-import { ActionRequest, CodeRequest, Draft, MePatch, RefreshRequest, SessionRequest, type Config, type Me } from '../../../src/protocol/index.js';
+import { ActionRequest, CodeRequest, MePatch, RefreshRequest, SessionRequest, type Config, type Me } from '../../../src/protocol/index.js';
 import { takeAction, viewOf } from './actions.js';
-import { body, idempotencyKey, readRest } from './body.js';
+import { body, idempotencyKey, inTime, readRest } from './body.js';
 import { companyRoutes } from './company.js';
 import { mostOfCompany } from './company-files.js';
 import { settingsOf } from './company-records.js';
 import { cors } from './cors.js';
-import { json, openDb, type OpenDb } from './db.js';
+import { openDb, type OpenDb } from './db.js';
+import { draftRoutes } from './drafts.js';
 import { download, followLink, linkTo, readable } from './files.js';
 import { helpRoutes } from './help-routes.js';
 import { openPost, type SendSms } from './mail.js';
@@ -28,6 +28,9 @@ import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
 import { mostOfEvent, signatureRoutes } from './signature-service.js';
 import { sweep } from './sweep.js';
+import { DatabaseLocker } from './upload-locks.js';
+import { FolderStore, type UploadStore } from './upload-store.js';
+import type { BucketOptions } from './upload-store-s3.js';
 import { openUploads } from './uploads.js';
 
 export interface BackendOptions {
@@ -39,6 +42,8 @@ export interface BackendOptions {
   database?: OpenDb | undefined;
   /** where uploads lie; `<folder>/uploads` when absent */
   uploads?: string | undefined;
+  /** a bucket of S3 for them instead of a folder */
+  bucket?: BucketOptions | undefined;
   /** bearer of the company's side */
   companyToken: string;
   /** signs codes and tokens; a new one ends every session */
@@ -62,6 +67,8 @@ export interface BackendOptions {
   /** codes that may be asked for within ten minutes; 5 and 60 when absent */
   codesPerIdentifier?: number | undefined;
   codesPerAddress?: number | undefined;
+  /** ms that the body of a request may take, uploads aside; 30000 when absent */
+  bodyTime?: number | undefined;
   /** ms between two looks for automatic actions that are due; 5000 when absent */
   automaticEvery?: number | undefined;
   /** pages that may follow the events at a time; 10000 when absent */
@@ -71,7 +78,9 @@ export interface BackendOptions {
 export interface Backend extends Pick<Live, 'runAutomatic' | 'beat' | 'following'> {
   readonly app: Hono;
   readonly db: Awaited<ReturnType<typeof openDb>>['db'];
-  /** path of an uploaded file's bytes */
+  /** where the bytes of files lie */
+  readonly store: UploadStore;
+  /** path of an uploaded file's bytes, where they lie in a folder */
   filePath(id: string): string;
   /** listens on loopback unless told otherwise; 0 takes a free port. Resolves with the port. */
   start(port: number, host?: string): Promise<number>;
@@ -86,9 +95,8 @@ export interface Backend extends Pick<Live, 'runAutomatic' | 'beat' | 'following
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   z.config(z.locales.en());
   const now = options.now ?? Date.now;
-  const uploadFolder = options.uploads ?? `${options.folder ?? '.data'}/uploads`;
-  mkdirSync(uploadFolder, { recursive: true });
-  const { db, listen, close: closeDb } = options.database ?? (await openDb({ url: options.databaseUrl, folder: options.folder }));
+  const store: UploadStore = options.bucket ? new (await import('./upload-store-s3.js')).BucketStore(options.bucket) : new FolderStore(options.uploads ?? `${options.folder ?? '.data'}/uploads`);
+  const { db, url, listen, close: closeDb } = options.database ?? (await openDb({ url: options.databaseUrl, folder: options.folder }));
   await migrate(db).catch(async (error: unknown) => { await closeDb(); throw error; });
   const secrets = new Secrets(options.secret);
   const settings = () => settingsOf(db);
@@ -98,7 +106,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     codesPerIdentifier: options.codesPerIdentifier ?? 5, codesPerAddress: options.codesPerAddress ?? 60,
   });
   const customerOf = (authorization: string | null | undefined): Promise<string> => sessions.customerOf(authorization);
-  const uploads = openUploads({ db, folder: uploadFolder, secrets, now, customerOf });
+  const locker = url === undefined ? undefined : new DatabaseLocker(url);
+  const uploads = openUploads({ db, store, locker, secrets, now, customerOf });
   const customer = (c: Context): Promise<string> => customerOf(c.req.header('authorization'));
 
   const app = new Hono();
@@ -109,6 +118,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     sites = await settings().then((company) => company?.sites ?? [], () => sites);
     return [...(options.origins ?? []), ...sites];
   }));
+  app.use(inTime(options.bodyTime ?? 30_000));
   app.use(readRest);
   app.use(async (c, next) => {
     // no id has a NUL in it, and databases refuse to look for one
@@ -144,24 +154,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     const id = await customer(c);
     const key = idempotencyKey(c);
     const { status, body: answer } = await takeAction(db, id, c.req.param('id'), await body(c, ActionRequest), key, new Date(now()), {
-      address: addressOf(c, options.trustProxy), agent: c.req.header('user-agent') ?? '', filePath: (file) => uploads.path(file), newId: () => secrets.random(),
+      address: addressOf(c, options.trustProxy), agent: c.req.header('user-agent') ?? '', store, newId: () => secrets.random(),
     });
     return c.body(JSON.stringify(answer), status as 200, { 'Content-Type': status < 300 ? 'application/json' : 'application/problem+json' });
   });
-  app.put('/opportunities/:id/draft', async (c) => {
-    const id = await customer(c);
-    const opportunity = c.req.param('id');
-    await viewOf(db, id, opportunity, new Date(now()));
-    const draft = await body(c, Draft);
-    const row = { body: json<object>(draft), saved_at: new Date(now()) };
-    await db.insertInto('drafts').values({ customer: id, opportunity, ...row }).onConflict((conflict) => conflict.columns(['customer', 'opportunity']).doUpdateSet(row)).execute();
-    return c.body(null, 204);
-  });
-  app.get('/opportunities/:id/draft', async (c) => {
-    const row = await db.selectFrom('drafts').select('body').where('customer', '=', await customer(c)).where('opportunity', '=', c.req.param('id')).executeTakeFirst();
-    if (!row) throw new Refusal(404, 'not-found');
-    return c.json(row.body);
-  });
+  draftRoutes(app, { db, now, customer });
 
   for (const path of ['/uploads', '/uploads/:id']) {
     app.all(path, (c) => {
@@ -176,13 +173,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     // a look at the headers must not use the link up
     if (link && head) throw new Refusal(405, 'method-not-allowed');
     const file = link ? await followLink(db, c.req.param('id'), link, now()) : await readable(db, await customer(c), c.req.param('id'));
-    return download(file, uploads.path(file.id), head);
+    return download(file, store, head);
   });
 
-  companyRoutes(app, { db, token: options.companyToken, secrets, now, filePath: (id) => uploads.path(id), customerOf });
-  const help = helpRoutes(app, { db, post, now, customer, filePath: (id) => uploads.path(id) });
+  companyRoutes(app, { db, token: options.companyToken, secrets, now, store, customerOf });
+  const help = helpRoutes(app, { db, post, now, customer, store });
   const live = await liveRoutes(app, { db, listen, sessions, post, from: options.smtp?.from, now, most: options.mostFollowing ?? 10_000, every: options.automaticEvery ?? 5_000 });
-  signatureRoutes(app, { db, secret: options.signature?.secret, now, filePath: (id) => uploads.path(id), newId: () => secrets.random() });
+  signatureRoutes(app, { db, secret: options.signature?.secret, now, store, newId: () => secrets.random() });
   if (!options.smtp) mailboxRoutes(app, db);
   if (!options.sdkUrl && options.sdkFolder) sdkRoutes(app, options.sdkFolder);
   pageRoutes(app, { settings, sdkUrl: options.sdkUrl ?? (options.sdkFolder ? '/sdk' : undefined) });
@@ -195,7 +192,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   return {
     app,
     db,
-    filePath: (id) => uploads.path(id),
+    store,
+    filePath: (id) => store.path?.(id) ?? id,
     async clean() {
       await sweep(db, now());
       await uploads.expire();
@@ -219,6 +217,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await live.close();
       if (http) await stop(http);
       await Promise.all([sessions.settled(), help.settled()]);
+      await locker?.close();
       await closeDb();
     },
   };

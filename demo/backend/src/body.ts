@@ -6,6 +6,8 @@ import { Refusal } from './problems.js';
 export async function body<T>(c: Context, schema: ZodMiniType<T>): Promise<T> {
   const type = c.req.header('content-type');
   if (type !== undefined && !/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type)) throw new Refusal(415, 'unsupported-type', { detail: 'Send application/json.' });
+  // JSON is UTF-8: read as such, another encoding would become another text
+  if (type !== undefined && !/^utf-?8$/i.test(/;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1] ?? 'utf-8')) throw new Refusal(415, 'unsupported-type', { detail: 'Send UTF-8.' });
   return shaped(await c.req.text(), schema);
 }
 
@@ -33,7 +35,27 @@ export function pointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
+/** How deep a body may be nested. Nothing in the protocol comes near it, and what reads it (or the database) would run out of stack. */
+const deepest = 64;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i];
+    // brackets in a string nest nothing
+    if (quoted) {
+      if (sign === '\\') i++;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '[' || sign === '{') { if (++depth > deepest) return true; }
+    else if (sign === ']' || sign === '}') depth--;
+  }
+  return false;
+}
+
 function jsonOf(text: string): unknown {
+  if (isTooDeep(text)) throw new Refusal(400, 'malformed', { detail: 'The body is nested too deep.' });
   try {
     return JSON.parse(text, storable) as unknown;
   } catch {
@@ -46,6 +68,17 @@ function storable(_key: string, value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
   if (typeof value === 'object' && value !== null) for (const key of Object.keys(value)) if (/[\0\p{Surrogate}]/u.test(key)) Reflect.deleteProperty(value, key);
   return value;
+}
+
+/** A body that trickles in keeps its connection for so long, in ms, and no longer. Uploads have their own time, and so have the files of a company, which is known by then. */
+export function inTime(most: number): MiddlewareHandler {
+  return async (c, next) => {
+    const { incoming } = (c.env ?? {}) as { incoming?: { readonly complete: boolean; destroy(): void } };
+    const free = c.req.path.startsWith('/uploads') || c.req.path === '/company/files' || c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (free || !incoming || incoming.complete) return next();
+    const late = setTimeout(() => { if (!incoming.complete) incoming.destroy(); }, most);
+    await next().finally(() => clearTimeout(late));
+  };
 }
 
 /** A refused request may not have been read to its end. What is left of it is read, so that the next one on its connection is understood; a long rest ends the connection instead. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { changedSince } from '../../../src/engine/index.js';
 import type { Contract, Drawing, Offer, OpportunityRecord, ProblemError } from '../../../src/protocol/index.js';
@@ -7,9 +6,10 @@ import { refsOf } from './company-files.js';
 import type { Db } from './db.js';
 import { endsAsPdf, pdfFault } from './pdf.js';
 import { Refusal } from './problems.js';
+import type { UploadStore } from './upload-store.js';
 
 /** Refuses contracts that nobody could read or sign, before anything is written. A document that was looked at once isn't looked at again. */
-export async function checkContracts(db: Db, filePath: (id: string) => string, { id, customer, contracts = [] }: OpportunityRecord): Promise<void> {
+export async function checkContracts(db: Db, store: UploadStore, { id, customer, contracts = [] }: OpportunityRecord): Promise<void> {
   if (contracts.length === 0) return;
   const known = await refsOf(db, customer, contracts.map(({ document }) => document.id));
   const before = await contractsOf(db, id);
@@ -24,14 +24,13 @@ export async function checkContracts(db: Db, filePath: (id: string) => string, {
     const file = known.get(contract.document.id);
     // one that isn't there is named where all files are looked up
     if (!file || before.some(({ document }) => document.id === file.id && document.sha256 === file.sha256)) continue;
-    const fault = file.type === 'application/pdf' ? await documentFault(filePath(file.id)) : 'not-a-pdf';
+    const fault = file.type === 'application/pdf' ? await documentFault(await store.bytes(file.id) ?? Buffer.alloc(0)) : 'not-a-pdf';
     if (fault) refuse('document', fault);
   }
   if (errors.length > 0) throw new Refusal(422, 'invalid', { errors });
 }
 
-async function documentFault(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+async function documentFault(bytes: Buffer): Promise<string | undefined> {
   return (await pdfFault(bytes)) ?? (endsAsPdf(bytes) ? undefined : 'pdf-damaged');
 }
 

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Context } from 'hono';
 import type { FileRef } from '../../../src/protocol/index.js';
 import type { Db } from './db.js';
 import { Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
+import type { UploadStore } from './upload-store.js';
 import { plainName } from './uploads.js';
 
 /** The largest file that the company's side takes in one request, in bytes. */
@@ -25,7 +25,7 @@ export async function sentFile(c: Context): Promise<{ name: string; data: Buffer
 }
 
 /** A file of the company's own: customers read it where a value or an offer of theirs holds it. Refuses the id of a customer's file. */
-export async function keepFile(db: Db, filePath: (id: string) => string, id: string, name: string, data: Buffer): Promise<FileRef> {
+export async function keepFile(db: Db, store: UploadStore, id: string, name: string, data: Buffer): Promise<FileRef> {
   if (!/^[\w-]{1,100}$/.test(id)) throw new Refusal(422, 'invalid', { detail: 'An id has letters, digits, _ and - only.' });
   const ref: Required<FileRef> = { id, name: plainName(name), size: data.length, type: (await fileTypeFromBuffer(data))?.mime ?? 'application/octet-stream', sha256: sha256(data) };
   const { size, type, sha256: hash } = ref;
@@ -33,7 +33,7 @@ export async function keepFile(db: Db, filePath: (id: string) => string, id: str
   const kept = await db.insertInto('files').values({ ...row, id, customer: null, opportunity: null, field: null, created_at: new Date() })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('files.customer', 'is', null)).returning('id').executeTakeFirst();
   if (!kept) throw new Refusal(409, 'other-customer');
-  await writeFile(filePath(id), data);
+  await store.write(id, data);
   return ref;
 }
 

@@ -9,6 +9,7 @@ import { refsOf } from './company-files.js';
 import { announce } from './events.js';
 import { json, type Db } from './db.js';
 import { notFound, Refusal } from './problems.js';
+import type { UploadStore } from './upload-store.js';
 
 const invalid = (path: readonly PropertyKey[], code: string): Refusal => new Refusal(422, 'invalid', { errors: [{ pointer: pointer(path), code }] });
 
@@ -19,8 +20,8 @@ function checkVisit({ visit }: OpportunityRecord): void {
 }
 
 /** Makes an opportunity, or moves it and merges values into it. Offers are replaced when they are given. */
-export async function saveOpportunity(db: Db, record: OpportunityRecord, now: Date, filePath: (id: string) => string): Promise<void> {
-  await checkContracts(db, filePath, record);
+export async function saveOpportunity(db: Db, record: OpportunityRecord, now: Date, store: UploadStore): Promise<void> {
+  await checkContracts(db, store, record);
   checkVisit(record);
   await db.transaction().execute(async (trx) => {
     const flow = (await trx.selectFrom('flows').select('body').where('type', '=', record.type).executeTakeFirst())?.body;

@@ -12,6 +12,7 @@ import { checkedSettings } from './help.js';
 import { putMail } from './outgoing-mails.js';
 import { Refusal } from './problems.js';
 import { sha256, type Secrets } from './secrets.js';
+import type { UploadStore } from './upload-store.js';
 
 export interface CompanyOptions {
   readonly db: Db;
@@ -19,13 +20,13 @@ export interface CompanyOptions {
   readonly secrets: Secrets;
   /** ms since the epoch */
   now(): number;
-  filePath(id: string): string;
+  readonly store: UploadStore;
   /** refuses whoever isn't a signed-in customer */
   customerOf(authorization: string): Promise<string>;
 }
 
 /** The company's side: another token, another role. A customer's token opens nothing here, nor the other way round. Every `PUT` takes effect whole or not at all. */
-export function companyRoutes(app: Hono, { db, token, secrets, now, filePath, customerOf }: CompanyOptions): void {
+export function companyRoutes(app: Hono, { db, token, secrets, now, store, customerOf }: CompanyOptions): void {
   const expected = Buffer.from(sha256(`Bearer ${token}`));
   app.use('/company/*', async (c, next) => {
     const given = c.req.header('authorization') ?? '';
@@ -62,7 +63,7 @@ export function companyRoutes(app: Hono, { db, token, secrets, now, filePath, cu
   app.put('/company/customers/:id', async (c) => { await saveCustomer(db, sameId(c, await body(c, CustomerRecord))); return c.body(null, 204); });
 
   app.get('/company/opportunities/:id', async (c) => c.json(await opportunityRecord(db, c.req.param('id'))));
-  app.put('/company/opportunities/:id', async (c) => { await saveOpportunity(db, sameId(c, await body(c, OpportunityRecord)), new Date(now()), filePath); return c.body(null, 204); });
+  app.put('/company/opportunities/:id', async (c) => { await saveOpportunity(db, sameId(c, await body(c, OpportunityRecord)), new Date(now()), store); return c.body(null, 204); });
   app.get('/company/opportunities/:id/audit', async (c) => {
     await opportunityRecord(db, c.req.param('id'));
     return c.json(await db.selectFrom('audit').selectAll().where('opportunity', '=', c.req.param('id')).orderBy('id').execute());
@@ -83,7 +84,7 @@ export function companyRoutes(app: Hono, { db, token, secrets, now, filePath, cu
 
   app.post('/company/files', async (c) => {
     const { name, data } = await sentFile(c);
-    return c.json(await keepFile(db, filePath, secrets.random(), name, data), 201);
+    return c.json(await keepFile(db, store, secrets.random(), name, data), 201);
   });
 }
 

@@ -1,27 +1,26 @@
-import { open } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
+import { buffer } from 'node:stream/consumers';
+import { fileTypeFromBuffer } from 'file-type';
 import type { Field } from '../../../src/protocol/index.js';
+import type { UploadStore } from './upload-store.js';
 
 const unknown = 'application/octet-stream';
+/** What a file is shows in so many bytes: an office document is known by the names of what is in it. */
+const telling = 4_000_000;
 /** Kinds that show in the first bytes: content that doesn't show them isn't of that kind. SVG is a text, and one that runs. */
 const shows = /^(image\/(?!svg)|video\/|audio\/|application\/pdf$)/;
 const texts = /^(text\/(?!html|xml|javascript|ecmascript)|application\/json$)/;
 
 /** The media type that a file's content shows. Plain texts show nothing: they keep the type that was claimed, when it is one and there is no byte in them that no text has. */
-export async function contentType(path: string, claimed: string): Promise<string> {
-  const found = await fileTypeFromFile(path);
+export async function contentType(store: UploadStore, id: string, claimed: string): Promise<string> {
+  const found = await fileTypeFromBuffer(await buffer(await store.read(id, telling)));
   if (found) return found.mime;
-  return texts.test(claimed) && !(await hasZero(path)) ? claimed : unknown;
+  return texts.test(claimed) && !(await hasZero(store, id)) ? claimed : unknown;
 }
 
-async function hasZero(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(8192), 0, 8192, 0);
-    return buffer.subarray(0, bytesRead).includes(0);
-  } finally {
-    await file.close();
-  }
+async function hasZero(store: UploadStore, id: string): Promise<boolean> {
+  let found = false;
+  for await (const chunk of await store.read(id, 8192)) found ||= (chunk as Buffer).includes(0);
+  return found;
 }
 
 const family = (type: string): string => (/^(image|video|audio)\//.exec(type)?.[1] ?? type);

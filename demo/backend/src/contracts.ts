@@ -1,4 +1,3 @@
-import { open, readFile, rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { decide, type Effect, type Snapshot } from '../../../src/engine/index.js';
 import type { ActionRequest, Contract, FileRef, Text } from '../../../src/protocol/index.js';
@@ -10,6 +9,7 @@ import { isSoundPicture } from './picture.js';
 import { logFault, Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
 import { snapshotOf } from './snapshots.js';
+import type { UploadStore } from './upload-store.js';
 import { plainName } from './uploads.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -20,7 +20,7 @@ export interface Circumstances {
   readonly address: string;
   /** the browser's own name */
   readonly agent: string;
-  filePath(id: string): string;
+  readonly store: UploadStore;
   /** an id that must not be guessed */
   newId(): string;
 }
@@ -40,25 +40,19 @@ export const maskedEmail = (email: string | undefined): string | undefined => em
 export const maskedPhone = (phone: string | undefined): string | undefined => (phone ? `•••${phone.slice(-3)}` : undefined);
 
 /** Writes bytes down for good, and says in the database that they aren't anybody's yet: what a crash leaves is swept. */
-export async function keepUnfinished(db: Db, path: string, row: { id: string; opportunity: string; field: string; name: string; type: string; at: Date }, bytes: Uint8Array): Promise<Required<FileRef>> {
+export async function keepUnfinished(db: Db, store: UploadStore, row: { id: string; opportunity: string; field: string; name: string; type: string; at: Date }, bytes: Uint8Array): Promise<Required<FileRef>> {
   const { id, name, type, at, opportunity, field } = row;
   const file = { id, name: plainName(name), size: bytes.length, type, sha256: sha256(Buffer.from(bytes)) };
   await db.insertInto('files').values({ ...file, customer: null, opportunity, field, finished: false, created_at: at }).execute();
-  const handle = await open(path, 'wx');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await store.write(id, bytes);
   return file;
 }
 
 /** Takes a document back that no action took up. After a commit whose answer was lost it may have been: then it stays. */
-export async function discardUnfinished(db: Db, filePath: (id: string) => string, id: string): Promise<void> {
+export async function discardUnfinished(db: Db, store: UploadStore, id: string): Promise<void> {
   try {
     const gone = await db.deleteFrom('files').where('id', '=', id).where('finished', '=', false).returning('id').executeTakeFirst();
-    if (gone) await rm(filePath(id), { force: true });
+    if (gone) await store.remove(id);
   } catch (error) {
     logFault('discarding a document', error);
   }
@@ -76,9 +70,9 @@ export async function makeDocument(db: Db, customer: string, id: string, action:
   const effect = decision.verdict === 'accepted' ? decision.effects.find((one): one is Of<'sign-contract'> => one.kind === 'sign-contract') : undefined;
   const contract = snapshot.opportunity.contracts?.find((one) => one.id === effect?.contract);
   if (!effect?.signature || !contract || decision.verdict !== 'accepted') return undefined;
-  const original = await readFile(from.filePath(contract.document.id)).catch(() => Buffer.alloc(0));
+  const original = await from.store.bytes(contract.document.id) ?? Buffer.alloc(0);
   if (sha256(original) !== contract.document.sha256) throw new Refusal(422, 'document-unreadable');
-  const picture = effect.signature.file === undefined ? undefined : await readFile(from.filePath(effect.signature.file));
+  const picture = effect.signature.file === undefined ? undefined : await from.store.bytes(effect.signature.file);
   if (picture && !isSoundPicture(picture)) throw unsound();
   const evidence = evidenceOf(snapshot, contract, effect, decision.effects, from);
   const bytes = await signedPdf(original, evidence, picture).catch((error: unknown) => {
@@ -87,7 +81,7 @@ export async function makeDocument(db: Db, customer: string, id: string, action:
   });
   const name = contractWords(evidence.language).signed(contract.document.name.replace(/\.pdf$/i, ''));
   const row = { id: from.newId(), opportunity: id, field: `signed.${contract.id}`, name: `${name}.pdf`, type: 'application/pdf', at: now };
-  return { contract: contract.id, of: contract.document.sha256, file: await keepUnfinished(db, from.filePath(row.id), row, bytes) };
+  return { contract: contract.id, of: contract.document.sha256, file: await keepUnfinished(db, from.store, row, bytes) };
 }
 
 const unsound = (): Refusal => new Refusal(422, 'picture-unreadable', { errors: [{ pointer: '/payload/signature/file', code: 'picture-unreadable' }] });

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 
 const requestHeaders = 'Authorization, Content-Type, Idempotency-Key, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata, Upload-Defer-Length, Upload-Concat';
-const answerHeaders = 'Location, Retry-After, Content-Disposition, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, Upload-Length, Upload-Offset, Upload-Metadata, Upload-Expires';
+const answerHeaders = 'Location, Retry-After, Content-Disposition, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, Upload-Length, Upload-Offset, Upload-Metadata, Upload-Expires, Upload-Checksum';
 
 /** Lets the company's own sites in and nobody else, without cookies; and the headers that every answer carries. */
 export function cors(sites: () => Promise<readonly string[]>): MiddlewareHandler {
@@ -28,6 +28,8 @@ export function cors(sites: () => Promise<readonly string[]>): MiddlewareHandler
     }
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'no-referrer');
+    // the script is for other sites' pages; nothing else is to be embedded by them unasked
+    headers.set('Cross-Origin-Resource-Policy', c.req.path.startsWith('/sdk/') ? 'cross-origin' : 'same-origin');
     if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   };

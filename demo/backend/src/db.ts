@@ -35,7 +35,7 @@ export interface Tables {
     sha256: string | null; finished: boolean; created_at: Date;
   };
   codes: { challenge: string; customer: string | null; hash: string; tries: number; used: boolean; expires_at: Date };
-  sessions: { family: string; customer: string; generation: number; rotated_at: Date; expires_at: Date; revoked: boolean };
+  sessions: { family: string; customer: string; generation: number; rotated_at: Date; expires_at: Date; revoked: boolean; signed_out: Generated<boolean> };
   links: { hash: string; file: string; expires_at: Date };
   keys: { customer: string; key: string; body_hash: string; status: number; answer: object; created_at: Date };
   /** events of the signature service, with the answer that each was given */
@@ -60,6 +60,8 @@ export function json<T>(value: T): RawBuilder<T> {
 
 export interface OpenDb {
   readonly db: Db;
+  /** of PostgreSQL, where several processes may share it */
+  readonly url?: string | undefined;
   /** Hears what is said on a channel (`pg_notify`); `again` after a time in which it wasn't. Resolves with how to stop. */
   listen(channel: string, hear: (word: string) => void, again: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -76,7 +78,7 @@ export async function openDb(options: { url?: string | undefined; folder?: strin
     pool.on('connect', (client) => { client.on('error', (error) => logFault('a connection', error)); });
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     const { url } = options;
-    return { db, listen: (channel, hear, again) => listenPostgres(url, channel, hear, again), close: () => db.destroy() };
+    return { db, url, listen: (channel, hear, again) => listenPostgres(url, channel, hear, again), close: () => db.destroy() };
   }
   const unlock = options.folder ? await lockFolder(options.folder) : undefined;
   try {

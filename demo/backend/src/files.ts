@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { sql, type RawBuilder } from 'kysely';
 import type { FileLink, FileRef } from '../../../src/protocol/index.js';
 import type { Db } from './db.js';
 import { notFound } from './problems.js';
 import { sha256, type Secrets } from './secrets.js';
+import type { UploadStore } from './upload-store.js';
 
 /** How long a download link lives, in ms. */
 const linkLife = 60_000;
@@ -60,11 +59,12 @@ export async function followLink(db: Db, id: string, token: string, now: number)
 }
 
 /** A download that no browser runs, frames or guesses the type of; its headers alone when that is what was asked for. */
-export async function download(file: FileRef, path: string, headersOnly: boolean): Promise<Response> {
-  const { size } = await stat(path).catch(() => { throw notFound(); });
+export async function download(file: FileRef, store: UploadStore, headersOnly: boolean): Promise<Response> {
+  const size = await store.size(file.id);
+  if (size < 0) throw notFound();
   const plain = file.name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return new Response(headersOnly ? null : Readable.toWeb(createReadStream(path)) as ReadableStream, { headers: {
+  return new Response(headersOnly ? null : Readable.toWeb(await store.read(file.id)) as ReadableStream, { headers: {
     'Content-Type': file.type || 'application/octet-stream',
     'Content-Length': String(size),
     'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,

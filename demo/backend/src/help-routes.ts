@@ -10,6 +10,7 @@ import type { Post } from './mail.js';
 import { logFault, notFound } from './problems.js';
 import { takeTicket, ticketPage } from './tickets.js';
 import { mailsIn } from './ticket-mails.js';
+import type { UploadStore } from './upload-store.js';
 
 export interface HelpOptions {
   readonly db: Db;
@@ -18,11 +19,11 @@ export interface HelpOptions {
   now(): number;
   /** the signed-in customer of a request; refuses whoever isn't one */
   customer(c: Context): Promise<string>;
-  filePath(id: string): string;
+  readonly store: UploadStore;
 }
 
 /** The help, and the queries and incidents of customers. Mount it after the company's routes, which look after their token. Resolves through `settled` when every mail is on its way. */
-export function helpRoutes(app: Hono, { db, post, now, customer, filePath }: HelpOptions): { settled(): Promise<void> } {
+export function helpRoutes(app: Hono, { db, post, now, customer, store }: HelpOptions): { settled(): Promise<void> } {
   const sending = new Set<Promise<void>>();
   const later = (work: () => Promise<void>): void => {
     const run: Promise<void> = work().catch((error: unknown) => logFault('a mail about a ticket', error)).finally(() => sending.delete(run));
@@ -48,7 +49,7 @@ export function helpRoutes(app: Hono, { db, post, now, customer, filePath }: Hel
   app.get('/company/files/:id', async (c) => {
     const file = await db.selectFrom('files').select(['id', 'name', 'size', 'type', 'sha256']).where('id', '=', c.req.param('id')).where('finished', '=', true).executeTakeFirst();
     if (!file) throw notFound();
-    return download({ ...file, sha256: file.sha256 ?? undefined }, filePath(file.id), c.req.method === 'HEAD');
+    return download({ ...file, sha256: file.sha256 ?? undefined }, store, c.req.method === 'HEAD');
   });
   return { async settled() { while (sending.size > 0) await Promise.all(sending); } };
 }

@@ -48,7 +48,7 @@ export async function liveRoutes(app: Hono, { db, listen, sessions, post, from, 
     return streams.open(await sessions.grantOf(c.req.header('authorization')), c.req.query('after'));
   });
   app.delete('/session', async (c) => {
-    await sessions.end(c.req.header('authorization'));
+    await sessions.end(c.req.header('authorization'), c.req.query('everywhere') === 'true');
     await wake(db, 'sessions');
     return c.body(null, 204);
   });

@@ -54,6 +54,8 @@ const migrations: readonly string[][] = [[
   `create index timers_due on timers (due_at) where done_at is null`,
   `create table mails (id bigserial primary key, at timestamptz not null, opportunity text not null references opportunities on delete cascade, cause text not null, template text not null, language text not null, recipient text not null, subject text not null, body text not null, tries int not null default 0, next_at timestamptz not null, sent_at timestamptz, unique (opportunity, cause))`,
   `create index mails_waiting on mails (next_at) where sent_at is null`,
+], [
+  `alter table sessions add column signed_out boolean not null default false`,
 ]];
 
 /** Brings the database to the newest shape; each step whole or not at all. */

@@ -24,17 +24,20 @@ export class Refusal extends Error {
 const titles: Record<number, string> = {
   400: 'The request can’t be read', 401: 'Sign in first', 403: 'Not allowed', 404: 'Not found', 405: 'Not by this method', 409: 'It has moved on',
   410: 'No longer here', 412: 'Another version is asked for', 413: 'Too large', 415: 'A type that is not taken', 422: 'Not valid', 423: 'In use just now',
-  429: 'Too many requests', 500: 'The server failed', 503: 'The server is not ready',
+  429: 'Too many requests', 500: 'The server failed', 503: 'The server is not ready', 507: 'There is no room',
 };
 
 export const notFound = (): Refusal => new Refusal(404, 'not-found');
 /** The portal isn't contracted for the customer's business unit. */
 export const notContracted = (status = 403): Refusal => new Refusal(status, 'not-contracted');
 export const unauthorized = (): Refusal => new Refusal(401, 'unauthorized');
+/** The customer has ended this session, here or from another device: what is kept on the device goes. */
+export const signedOut = (): Refusal => new Refusal(401, 'signed-out');
 
 /** What an error means to who asked; undefined for a fault of ours. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
+  if (['ENOSPC', 'EDQUOT'].includes((error as { code?: string }).code ?? '')) return new Refusal(507, 'storage-full');
   if (error instanceof MissingSubstateError) return new Refusal(503, 'substate-missing', { detail: 'The flow of this opportunity doesn’t have its substate any more.' });
   return undefined;
 }

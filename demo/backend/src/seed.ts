@@ -8,6 +8,7 @@ import { saveCustomer, saveSettings } from './company-records.js';
 import type { Db } from './db.js';
 import { loadFlow } from './flow-file.js';
 import { loadOnce } from './loads.js';
+import type { UploadStore } from './upload-store.js';
 
 /** What a `*.demo.json` holds. Times may be relative to today: `-12d` for an instant, `+21d` for a day. Files are read beside it. */
 const DemoData = z.object({
@@ -45,16 +46,16 @@ export interface SeedPaths {
 }
 
 /** Loads settings, a flow and demo customers. A file that was loaded as it is isn't loaded again; customers and projects that are there are left as they are. Throws a FlowFileError for a broken flow. */
-export async function seed(db: Db, filePath: (id: string) => string, paths: SeedPaths, now = new Date()): Promise<void> {
+export async function seed(db: Db, store: UploadStore, paths: SeedPaths, now = new Date()): Promise<void> {
   const settings = await readFile(paths.settings, 'utf8');
   await loadOnce(db, 'settings', settings, () => saveSettings(db, Settings.parse(JSON.parse(settings))));
   await loadFlow(db, paths.flow);
   if (!paths.demo) return;
   const demo = DemoData.parse(resolveTimes(JSON.parse(await readFile(paths.demo, 'utf8')), now));
   const files = new Map<string, FileRef>();
-  for (const { id, name, path } of demo.files ?? []) files.set(id, await keepFile(db, filePath, id, name, await readFile(join(dirname(paths.demo), path))));
+  for (const { id, name, path } of demo.files ?? []) files.set(id, await keepFile(db, store, id, name, await readFile(join(dirname(paths.demo), path))));
   const known = new Set((await db.selectFrom('customers').select('id').execute()).map(({ id }) => id));
   const projects = new Set((await db.selectFrom('opportunities').select('id').execute()).map(({ id }) => id));
   for (const customer of demo.customers) if (!known.has(customer.id)) await saveCustomer(db, customer);
-  for (const record of demo.opportunities) if (!projects.has(record.id)) await saveOpportunity(db, OpportunityRecord.parse(placeFiles(record, files)), now, filePath);
+  for (const record of demo.opportunities) if (!projects.has(record.id)) await saveOpportunity(db, OpportunityRecord.parse(placeFiles(record, files)), now, store);
 }

@@ -13,6 +13,7 @@ import { seed } from './seed.js';
  * - `PORT` (4175) and `HOST` (127.0.0.1)
  * - `DATA`: folder of the embedded database, the uploads and the secrets (`.data`); one process at a time
  * - `DATABASE_URL`: PostgreSQL instead of the embedded database; uploads still lie in `DATA`
+ * - `S3_BUCKET`: files lie in this bucket instead; `S3_ENDPOINT` (of another provider than AWS) and `S3_REGION` (us-east-1); credentials from AWS' own variables
  * - `COMPANY_TOKEN`: bearer of the company's side; `SECRET`: signs codes and tokens. Each is made and kept in `DATA` (`company_token.txt`, `secret.txt`) when absent
  * - `SIGNATURE_SECRET`: what the signature service signs its webhooks with (`/webhooks/signature`)
  * - `SMTP_URL` and `MAIL_FROM`: without them mails and SMS show at `/dev/mailbox`
@@ -47,6 +48,7 @@ try {
   const backend = await createBackend({
     folder,
     databaseUrl: env['DATABASE_URL'],
+    bucket: env['S3_BUCKET'] ? { bucket: env['S3_BUCKET'], endpoint: env['S3_ENDPOINT'], region: env['S3_REGION'] } : undefined,
     companyToken: await kept('COMPANY_TOKEN'),
     secret: await kept('SECRET'),
     signature: env['SIGNATURE_SECRET'] ? { secret: env['SIGNATURE_SECRET'] } : undefined,
@@ -62,7 +64,7 @@ try {
   process.on('SIGTERM', stop);
   if (flow && settings) {
     const before = await backend.db.selectFrom('flows').select('type').executeTakeFirst();
-    await seed(backend.db, (id) => backend.filePath(id), { flow, settings, demo: env['DEMO'] }).catch((error: unknown) => {
+    await seed(backend.db, backend.store, { flow, settings, demo: env['DEMO'] }).catch((error: unknown) => {
       // as while it runs: a broken file is refused, and the flow before it stays
       if (!(error instanceof FlowFileError) || !before) throw error;
       console.error(`The flow is refused, the one before stays:\n${error.message}`);

@@ -1,10 +1,11 @@
+import type { ExpressionBuilder } from 'kysely';
 import { settingsFor } from '../../../src/engine/index.js';
 import type { CodeChallenge, CodeRequest, Session, SessionRequest, Settings } from '../../../src/protocol/index.js';
-import type { Db } from './db.js';
+import type { Db, Tables } from './db.js';
 import { countryOf, isMobile, normal } from './identifier.js';
 import { limit } from './limits.js';
 import type { Post } from './mail.js';
-import { logFault, notContracted, Refusal, unauthorized } from './problems.js';
+import { logFault, notContracted, Refusal, signedOut, unauthorized } from './problems.js';
 import { sha256, type Secrets } from './secrets.js';
 import { textsFor } from './texts.js';
 
@@ -85,7 +86,8 @@ export class Sessions {
     const now = new Date(this.#o.now());
     const outcome = await db.transaction().execute(async (trx): Promise<Session | undefined> => {
       const row = await trx.selectFrom('sessions').innerJoin('customers', 'customers.id', 'sessions.customer').where('family', '=', family).forUpdate('sessions')
-        .select(['generation', 'rotated_at', 'expires_at', 'revoked', 'portal']).executeTakeFirst();
+        .select(['generation', 'rotated_at', 'expires_at', 'revoked', 'signed_out', 'portal']).executeTakeFirst();
+      if (row?.signed_out) throw signedOut();
       if (!row || row.revoked || !row.portal || row.expires_at < now) return undefined;
       if (row.generation === Number(generation)) {
         await trx.updateTable('sessions').set({ generation: row.generation + 1, rotated_at: now, expires_at: new Date(now.getTime() + lives.refresh) }).where('family', '=', family).execute();
@@ -108,15 +110,22 @@ export class Sessions {
   async grantOf(authorization: string | null | undefined): Promise<Grant> {
     const { family, expiresAt } = this.#tokenOf(authorization);
     const row = await this.#o.db.selectFrom('sessions').innerJoin('customers', 'customers.id', 'sessions.customer')
-      .where('family', '=', family).where('revoked', '=', false).where('portal', '=', true)
-      .select(['customers.id', 'customers.unit', (eb) => eb.selectFrom('settings').select('body').where('id', '=', 1).as('settings')]).executeTakeFirst();
-    if (!row) throw unauthorized();
+      .where('family', '=', family).where('portal', '=', true)
+      .select(['customers.id', 'customers.unit', 'sessions.revoked', 'sessions.signed_out', (eb) => eb.selectFrom('settings').select('body').where('id', '=', 1).as('settings')]).executeTakeFirst();
+    if (row?.signed_out) throw signedOut();
+    if (!row || row.revoked) throw unauthorized();
     if (row.settings && !settingsFor(row.settings, row.unit)) throw notContracted();
     return { customer: row.id, family, expiresAt };
   }
 
-  async end(authorization: string | null | undefined): Promise<void> {
-    await this.#o.db.updateTable('sessions').set({ revoked: true }).where('family', '=', this.#tokenOf(authorization).family).execute();
+  /** Signs out: this session, or `everywhere` each one of its customer. One that is over already ends nothing more. */
+  async end(authorization: string | null | undefined, everywhere = false): Promise<void> {
+    const { family } = this.#tokenOf(authorization);
+    const good = this.#o.db.updateTable('sessions').set({ revoked: true, signed_out: true }).where('revoked', '=', false);
+    const own = (eb: ExpressionBuilder<Tables, 'sessions'>) => eb.selectFrom('sessions as own').select('own.customer').where('own.family', '=', family).where('own.revoked', '=', false);
+    const ended = await (everywhere ? good.where((eb) => eb('customer', '=', own(eb))) : good.where('family', '=', family)).returning('family').execute();
+    // a session that is over ends no other
+    if (everywhere && ended.length === 0) throw unauthorized();
   }
 
   #tokenOf(authorization: string | null | undefined): { family: string; expiresAt: number } {

@@ -13,6 +13,7 @@ import { announce } from './events.js';
 import { notFound, Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
 import { snapshotOf } from './snapshots.js';
+import type { UploadStore } from './upload-store.js';
 
 /** How old, or how far ahead, a request may be, in s. */
 const tolerance = 300;
@@ -26,7 +27,7 @@ export interface SignatureServiceOptions {
   readonly secret: string | undefined;
   /** ms since the epoch */
   now(): number;
-  filePath(id: string): string;
+  readonly store: UploadStore;
   newId(): string;
 }
 
@@ -60,7 +61,7 @@ function answer(c: Context, status: number, body: object): Response {
 }
 
 async function takeEvent(options: SignatureServiceOptions, event: SignatureEvent, bodyHash: string): Promise<{ status: number; body: object }> {
-  const { db, filePath } = options;
+  const { db, store } = options;
   const before = await answered(db, event.id, bodyHash);
   if (before) return before;
   const project = await db.selectFrom('opportunities').select(['id', 'customer']).where('id', '=', event.opportunity).executeTakeFirst();
@@ -76,7 +77,7 @@ async function takeEvent(options: SignatureServiceOptions, event: SignatureEvent
       return kept;
     });
   } finally {
-    if ('data' in event.file) await discardUnfinished(db, filePath, made.id);
+    if ('data' in event.file) await discardUnfinished(db, store, made.id);
   }
 }
 
@@ -89,7 +90,7 @@ async function answered(db: Db, id: string, bodyHash: string): Promise<{ status:
 }
 
 /** The signed document: one that the company holds, or the bytes in the event, written down before anything else. */
-async function documentOf({ db, now, filePath, newId }: SignatureServiceOptions, { file, opportunity, contract }: SignatureEvent, customer: string): Promise<FileRef> {
+async function documentOf({ db, now, store, newId }: SignatureServiceOptions, { file, opportunity, contract }: SignatureEvent, customer: string): Promise<FileRef> {
   const refuse = (code: string): Refusal => new Refusal(422, 'invalid', { errors: [{ pointer: '/file', code }] });
   if ('id' in file) {
     const known = (await refsOf(db, customer, [file.id])).get(file.id);
@@ -101,7 +102,7 @@ async function documentOf({ db, now, filePath, newId }: SignatureServiceOptions,
   if (bytes.length > mostDocument) throw refuse('file-too-large');
   if ((await fileTypeFromBuffer(bytes))?.mime !== 'application/pdf') throw refuse('not-a-pdf');
   const row = { id: newId(), opportunity, field: `signed.${contract}`, name: file.name, type: 'application/pdf', at: new Date(now()) };
-  return keepUnfinished(db, filePath(row.id), row, bytes);
+  return keepUnfinished(db, store, row, bytes);
 }
 
 /** The event's effects, with its line in the audit. A contract that is signed already stays as it is: that is what the event says too. */

@@ -1,9 +1,5 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
-import { Server } from '@tus/server';
+import { MemoryLocker, Server, type Locker } from '@tus/server';
 import { accepts, contractSlot, fileTypes, present, uploadSlots } from '../../../src/engine/index.js';
 import { UploadMetadata, type Field } from '../../../src/protocol/index.js';
 import { agrees, contentKinds, contentType } from './content-type.js';
@@ -14,17 +10,18 @@ import { copyFault } from './pdf.js';
 import { logFault, notFound, problem, Refusal, refusalOf } from './problems.js';
 import type { Secrets } from './secrets.js';
 import { snapshotOf } from './snapshots.js';
+import { patience, type UploadStore } from './upload-store.js';
 
 /** The largest file that the server takes whatever a field says, in bytes. */
 const most = 1024 ** 3;
-/** How long an upload may stay unfinished, in ms. */
-const patience = 24 * 60 * 60 * 1000;
 /** Uploads that a customer may begin within an hour. */
 const perHour = 300;
 
 export interface UploadOptions {
   readonly db: Db;
-  readonly folder: string;
+  readonly store: UploadStore;
+  /** keeps requests of one upload apart; within this process when absent */
+  readonly locker?: Locker | undefined;
   readonly secrets: Secrets;
   /** ms since the epoch */
   now(): number;
@@ -34,21 +31,24 @@ export interface UploadOptions {
 export interface Uploads {
   /** one request of tus 1.0, answered with a problem document when it is refused */
   handle(request: Request): Promise<Response>;
-  /** where a file's bytes lie */
-  path(id: string): string;
   /** removes what was begun a day ago and never finished */
   expire(): Promise<void>;
 }
 
 /** The tus 1.0 resource: only to a field that the customer may write to now, of a kind and size that the field takes, by content. */
-export function openUploads({ db, folder, secrets, now, customerOf }: UploadOptions): Uploads {
-  const store = new FileStore({ directory: folder, expirationPeriodInMilliseconds: patience });
-  const path = (id: string): string => join(folder, id);
+export function openUploads({ db, store, locker = new MemoryLocker(), secrets, now, customerOf }: UploadOptions): Uploads {
+  const { tus } = store;
+  const create = tus.create.bind(tus);
+  // what could not be begun leaves nothing
+  tus.create = (upload) => create(upload).catch(async (error: unknown) => {
+    await forget(upload.id);
+    throw error;
+  });
 
   /** Removes an upload that isn't finished. One that is may stand in a value. */
   const forget = async (id: string): Promise<void> => {
     const gone = await db.deleteFrom('files').where('id', '=', id).where('finished', '=', false).returning('id').executeTakeFirst();
-    if (gone) await store.remove(id).catch(() => undefined);
+    if (gone) await store.remove(id).catch((error: unknown) => logFault('removing an upload', error));
   };
 
   /** Judges the bytes that are there, once all are; what the field doesn't take is removed. */
@@ -58,12 +58,13 @@ export function openUploads({ db, folder, secrets, now, customerOf }: UploadOpti
     if (file.finished) return;
     try {
       const field = await writableField(db, customer, file.opportunity ?? '', file.field ?? '', new Date(now()));
-      const type = await contentType(path(id), file.type);
+      await store.settle(id);
+      const type = await contentType(store, id, file.type);
       if (!agrees(type, file.type) || !accepts(contentKinds(field), { name: file.name, type })) throw new Refusal(415, 'wrong-type-by-content');
       // of a contract's signed copy nobody else sees in time that it can't be opened
-      const fault = file.field?.startsWith(contractSlot('')) ? await copyFault(await readFile(path(id))) : undefined;
+      const fault = file.field?.startsWith(contractSlot('')) ? await copyFault(await store.bytes(id) ?? new Uint8Array()) : undefined;
       if (fault) throw new Refusal(422, fault);
-      const sha256 = await settle(path(id));
+      const sha256 = await hashOf(store, id);
       await db.updateTable('files').set({ type, sha256, finished: true }).where('id', '=', id).execute();
     } catch (error) {
       if (refusalOf(error)) await forget(id);
@@ -83,7 +84,12 @@ export function openUploads({ db, folder, secrets, now, customerOf }: UploadOpti
 
   const server = new Server({
     path: '/uploads',
-    datastore: store,
+    datastore: tus,
+    locker,
+    onResponseError: (_request, error) => {
+      const refusal = refusalOf(error);
+      return refusal && { status_code: refusal.status, body: JSON.stringify(refusal.document) };
+    },
     maxSize: most,
     // relative to the address that was called: right behind any proxy and below any path
     generateUrl: (_request, { id }) => `uploads/${id}`,
@@ -98,7 +104,7 @@ export function openUploads({ db, folder, secrets, now, customerOf }: UploadOpti
       // a finished file may stand in a value: nothing touches its bytes any more
       if (request.method === 'PATCH' && file.finished) throw new Refusal(409, 'upload-finished');
       // all bytes came, and the server went before it could judge them: it does so now
-      if (request.method === 'HEAD' && !file.finished && sizeOf(path(id)) === file.size) await finish(customer, id);
+      if (request.method === 'HEAD' && !file.finished && (await store.size(id)) === file.size) await finish(customer, id);
     }),
     onUploadCreate: (request, upload) => refusing(async () => {
       const customer = await customerOf(request.headers.get('authorization'));
@@ -121,9 +127,9 @@ export function openUploads({ db, folder, secrets, now, customerOf }: UploadOpti
   });
 
   return {
-    path,
     async handle(request) {
       const response = await server.handleWeb(request);
+      if (response.status < 300 && ['HEAD', 'PATCH'].includes(request.method)) await tellChecksum(db, request, response);
       return response.status < 400 ? response : refused(response);
     },
     async expire() {
@@ -147,14 +153,17 @@ export function plainName(name: string): string {
   return plain.length <= 200 ? plain || 'file' : `${plain.slice(0, 190)}${/\.[^.]{1,9}$/.exec(plain)?.[0] ?? ''}`;
 }
 
-const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : -1);
+/** Says of a finished file what came: the page holds it against what it sent. */
+async function tellChecksum(db: Db, request: Request, response: Response): Promise<void> {
+  const id = decodeURIComponent(new URL(request.url).pathname.split('/').pop() ?? '');
+  const file = await db.selectFrom('files').select('sha256').where('id', '=', id).where('finished', '=', true).executeTakeFirst();
+  if (file?.sha256) response.headers.set('Upload-Checksum', `sha256 ${Buffer.from(file.sha256, 'hex').toString('base64')}`);
+}
 
-/** Has the bytes written down for good; resolves with their SHA-256. */
-async function settle(path: string): Promise<string> {
-  const file = await open(path, 'r+');
-  await file.sync().finally(() => file.close());
+/** The SHA-256 of what is written down. */
+async function hashOf(store: UploadStore, id: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  for await (const chunk of await store.read(id)) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
 
