@@ -5,6 +5,7 @@ import { FileLink, type FileRef } from '../protocol/file.js';
 import { documentationKinds, Opportunity } from '../protocol/opportunity.js';
 import { Me } from '../protocol/session.js';
 import { read, send, type Fetch } from './http.js';
+import type * as HttpDrafts from './http-drafts.js';
 import type * as HttpHelp from './http-help.js';
 import { HttpSession, type TokenStorage } from './http-session.js';
 import type { PortalClient, UploadOptions, UploadTarget } from './portal-client.js';
@@ -30,12 +31,12 @@ export function createHttpClient(options: HttpClientOptions): PortalClient {
   const session = new HttpSession({ endpoint, fetch, storage: options.storage, getToken: options.getToken });
 
   /** With the bearer, and once more with a new one after a 401. */
-  const call = async (path: string, init: RequestInit = {}, headers: Record<string, string> = {}): Promise<Response> => {
-    const attempt = async (): Promise<Response> => send(fetch, endpoint + path, { ...init, headers: { ...headers, ...(await session.authorization()) } });
+  const call = async (path: string, init: RequestInit = {}, headers: Record<string, string> = {}, verdict = false): Promise<Response> => {
+    const attempt = async (): Promise<Response> => send(fetch, endpoint + path, { ...init, headers: { ...headers, ...(await session.authorization()) } }, verdict);
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof PortalError) || error.code !== 'unauthorized' || !(await session.renew())) throw error;
+      if (!(error instanceof PortalError) || error.status !== 401 || !(await session.renew(error.problem))) throw error;
       return attempt();
     }
   };
@@ -50,7 +51,7 @@ export function createHttpClient(options: HttpClientOptions): PortalClient {
     async act(opportunity, action, key) {
       const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
       if (options.actionEndpoint) return actElsewhere(fetch, options.actionEndpoint, opportunity, action, key, headers);
-      const response = await call(`/opportunities/${id(opportunity)}/actions`, { method: 'POST', body: JSON.stringify(action) }, headers);
+      const response = await call(`/opportunities/${id(opportunity)}/actions`, { method: 'POST', body: JSON.stringify(action) }, headers, true);
       return verified(await read(response, ActionAnswer), key);
     },
     events: (after, take, signal) => import('./http-events.js').catch(() => { throw new PortalError('offline'); })
@@ -58,6 +59,8 @@ export function createHttpClient(options: HttpClientOptions): PortalClient {
     upload: (file, target, uploadOptions) => options.upload
       ? options.upload(session, file, target, uploadOptions)
       : import('./http-uploads.js').then((m) => m.uploadByTus(endpoint, session, file, target, uploadOptions)),
+    draft: async (opportunity) => (await draftPart()).draftOver(call, opportunity),
+    keepDraft: async (opportunity, draft) => (await draftPart()).keepDraftOver(call, opportunity, draft),
     help: async () => (await helpPart()).helpOver(call),
     sendTicket: async (ticket, key) => (await helpPart()).sendOver(call, ticket, key),
     async removeUpload(upload) { await call(`/uploads/${id(upload)}`, { method: 'DELETE' }, { 'Tus-Resumable': '1.0.0' }); },
@@ -69,6 +72,9 @@ export function createHttpClient(options: HttpClientOptions): PortalClient {
     },
   };
 }
+
+/** What speaks of drafts, where the backend keeps them. */
+const draftPart = (): Promise<typeof HttpDrafts> => import('./http-drafts.js').catch(() => { throw new PortalError('offline'); });
 
 /** What speaks of help, for those who ask for it. */
 const helpPart = (): Promise<typeof HttpHelp> => import('./http-help.js').catch(() => { throw new PortalError('offline'); });
@@ -96,7 +102,7 @@ async function verified(answer: ActionAnswer, key: string): Promise<ActionAnswer
 /** The envelope, without our token: the address is another party's. */
 async function actElsewhere(fetch: Fetch, url: string, opportunity: string, action: ActionRequest, key: string, headers: Record<string, string>): Promise<ActionAnswer> {
   const envelope: ActionEnvelope = { protocol: 1, opportunity, key, sentAt: new Date().toISOString(), action };
-  const response = await send(fetch, url, { method: 'POST', headers, body: JSON.stringify(envelope) });
+  const response = await send(fetch, url, { method: 'POST', headers, body: JSON.stringify(envelope) }, true);
   const again = response.clone();
   try {
     return await verified(await read(response, ActionAnswer), key);

@@ -1,5 +1,5 @@
 import { CodeChallenge, Session, type CodeRequest, type SessionRequest } from '../protocol/session.js';
-import { read, send, type Fetch } from './http.js';
+import { inTime, read, send, type Fetch } from './http.js';
 import type { SessionPort, SessionStatus } from './portal-client.js';
 import { PortalError } from './portal-error.js';
 
@@ -22,6 +22,7 @@ export class HttpSession implements SessionPort {
   /** another one after each sign-out: a token that was asked for before it is not kept */
   #era = 0;
   #status: SessionStatus = 'unknown';
+  #left = false;
 
   constructor(options: { endpoint: string; fetch: Fetch; storage: TokenStorage; getToken: (() => Promise<string> | string) | undefined }) {
     this.#endpoint = options.endpoint;
@@ -31,6 +32,7 @@ export class HttpSession implements SessionPort {
   }
 
   get status(): SessionStatus { return this.#status; }
+  get left(): boolean { return this.#left; }
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -54,13 +56,32 @@ export class HttpSession implements SessionPort {
     this.#become('signed-in');
   }
 
-  async signOut(): Promise<void> {
+  async signOut(everywhere = false): Promise<void> {
+    // the other devices first: when they can't be reached, this one is still the way to do it
+    if (everywhere) await this.#endAll();
     const token = this.#token;
     this.#token = undefined;
     this.#era++;
+    this.#left = true;
     await this.#storage.delete(this.#key);
     this.#become(this.#getToken ? 'handed-in' : 'signed-out');
-    if (token) await this.#end(token);
+    if (token && !everywhere) await this.#end(token);
+  }
+
+  async forget(): Promise<boolean> {
+    this.#token = undefined;
+    this.#era++;
+    const again = !this.#getToken && (await this.#storage.get(this.#key)) !== undefined;
+    this.#become(this.#getToken ? 'handed-in' : 'signed-out');
+    return !again;
+  }
+
+  async #endAll(): Promise<void> {
+    const ask = async (): Promise<Response> => send(this.#fetch, `${this.#endpoint}/session?everywhere=true`, { method: 'DELETE', headers: await this.authorization() });
+    await ask().catch(async (error: unknown) => {
+      if (!(error instanceof PortalError) || error.status !== 401 || !(await this.renew(error.problem))) throw error;
+      return ask();
+    });
   }
 
   /** The server forgets too, when it can be reached; here the token is gone in any case. */
@@ -71,31 +92,33 @@ export class HttpSession implements SessionPort {
   /** The header of a call. */
   async authorization(): Promise<Record<string, string>> {
     if (!this.#token) await this.renew();
-    // the customer may have signed out while it was asked for
-    if (!this.#token) throw new PortalError('unauthorized', { status: 401 });
+    // the customer may have signed out while it was asked for; without an answer's status nobody asks again
+    if (!this.#token) throw new PortalError('unauthorized');
     return { Authorization: `Bearer ${this.#token}` };
   }
 
-  /** A new token after a 401 or at the start; false when there is none to be had, and then the session is over. */
-  renew(): Promise<boolean> {
-    this.#renewing ??= this.#renew().finally(() => { this.#renewing = undefined; });
+  /** A new token after a 401, which may say why (`problem`), or at the start; false when there is none to be had, and then the session is over. */
+  renew(problem?: string): Promise<boolean> {
+    this.#renewing ??= this.#renew(problem).finally(() => { this.#renewing = undefined; });
     return this.#renewing;
   }
 
-  async #renew(): Promise<boolean> {
+  async #renew(problem: string | undefined): Promise<boolean> {
     if (this.#getToken) {
       const getToken = this.#getToken;
-      // the page's own function: it may also throw at once
-      this.#token = await Promise.resolve().then(() => getToken()).catch(() => undefined);
+      // the page's own function: it may also throw at once, or never answer
+      this.#token = await inTime(Promise.resolve().then(() => getToken())).catch(() => undefined);
       return Boolean(this.#token);
     }
     // one tab at a time: the next one then finds the token that this one kept
     return await this.#locked(async () => {
       const refreshToken = await this.#storage.get<string>(this.#key);
-      if (!refreshToken) return this.#over();
+      if (!refreshToken) return this.#over(problem);
       try {
         const era = this.#era;
-        const session = await read(await this.#post('/session/refresh', { refreshToken }), Session);
+        const ask = async (): Promise<Session> => read(await this.#post('/session/refresh', { refreshToken }), Session);
+        // perhaps only the reply was lost: asked again at once, the server still gives the same
+        const session = await ask().catch((error: unknown) => { if ((error as PortalError).code !== 'offline') throw error; return ask(); });
         if (era !== this.#era) {
           await this.#end(session.token);
           return false;
@@ -105,13 +128,14 @@ export class HttpSession implements SessionPort {
       } catch (error) {
         if (!(error instanceof PortalError) || (error.code !== 'unauthorized' && error.code !== 'forbidden' && error.code !== 'invalid')) throw error;
         await this.#storage.delete(this.#key);
-        return this.#over();
+        return this.#over(error.problem);
       }
     });
   }
 
-  #over(): false {
+  #over(problem: string | undefined): false {
     this.#token = undefined;
+    this.#left = problem === 'signed-out';
     this.#become('signed-out');
     return false;
   }
@@ -123,6 +147,7 @@ export class HttpSession implements SessionPort {
   }
 
   async #keep(session: Session): Promise<void> {
+    this.#left = false;
     this.#token = session.token;
     await this.#storage.set(this.#key, session.refreshToken);
   }

@@ -12,9 +12,12 @@ const byStatus: Record<number, ErrorCode> = {
   412: 'conflict', 413: 'too-large', 415: 'unsupported-type', 422: 'invalid', 429: 'too-many-requests',
 };
 
-/** The error that an answer outside 2xx means. Reads the problem document when there is one. */
-export function errorOf(status: number, body: string, retryAfterHeader?: string | null): PortalError {
-  const code = byStatus[status] ?? (status >= 500 ? 'server' : 'malformed');
+/** A page where a verdict should be: a captive portal's or a proxy's word, which decides nothing. What is too large for a proxy stays too large. */
+const isPage = (status: number, body: string): boolean => ![401, 413, 415, 429].includes(status) && status < 500 && /^\s*</.test(body);
+
+/** The error that an answer outside 2xx means. Reads the problem document when there is one. `verdict`: only the backend itself may give one. */
+export function errorOf(status: number, body: string, retryAfterHeader?: string | null, verdict = false): PortalError {
+  const code = verdict && isPage(status, body) ? 'malformed' : byStatus[status] ?? (status >= 500 ? 'server' : 'malformed');
   const retryAfter = Number(retryAfterHeader) || undefined;
   const parsed = Problem.safeParse(jsonOf(body));
   if (!parsed.success) return new PortalError(code, { status, retryAfter });
@@ -31,8 +34,16 @@ function jsonOf(body: string): unknown {
   }
 }
 
-/** Sends one request. Rejects with `offline` when no answer came, and by status otherwise. */
-export async function send(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
+/** What comes, or a rejection when it takes longer than an answer may. */
+export function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(fail, patience);
+    void work.then(done, fail).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Sends one request. Rejects with `offline` when no answer came, and by status otherwise; with `malformed` when a `verdict` is asked for and a page answers. */
+export async function send(fetch: Fetch, url: string, init: RequestInit, verdict = false): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, { ...init, credentials: 'omit', redirect: 'error', signal: init.signal ?? AbortSignal.timeout(patience) });
@@ -40,7 +51,7 @@ export async function send(fetch: Fetch, url: string, init: RequestInit): Promis
     throw new PortalError(init.signal?.aborted ? 'aborted' : 'offline');
   }
   if (response.ok) return response;
-  throw errorOf(response.status, await response.text().catch(() => ''), response.headers.get('retry-after'));
+  throw errorOf(response.status, await response.text().catch(() => ''), response.headers.get('retry-after'), verdict);
 }
 
 /** The parsed body. HTML where JSON should be (a captive portal, a wrong address) is `malformed`. */

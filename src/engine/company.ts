@@ -20,9 +20,9 @@ export function settingsFor(settings: Settings, unit: string | null | undefined)
 export function configOf(settings: Settings, unit: string | undefined, more: readonly string[] = []): Config | undefined {
   const its = settingsFor(settings, unit);
   if (!its) return undefined;
-  const { company: { logo, ...company }, languages, theme, support, showSupport } = its;
+  const { company: { logo, ...company }, languages, theme, support, showSupport, drafts } = its;
   return {
     protocol: protocolVersion, company: { ...company, ...(logo !== undefined && isPicture(logo) && { logo }) }, languages, theme, signIn: { methods: ['email', 'phone'], codeLength: 6 },
-    support: showSupport ? support : undefined, modules: [...modulesOf(its), ...more], unit,
+    support: showSupport ? support : undefined, modules: [...modulesOf(its), ...more], unit, ...(drafts && { drafts }),
   };
 }

@@ -6,6 +6,7 @@ export { automaticAt, isImmediate, passesTo } from './automatic.js';
 export { availableActions } from './availability.js';
 export { configOf, settingsFor } from './company.js';
 export { decide } from './decide.js';
+export { editsOf, mergeDrafts } from './drafts.js';
 export { fileTypes, ruleOf } from './field-types/field-types.js';
 export { accepts, checkFile, fileIds } from './field-types/file-rule.js';
 export type { Fault, FieldRule } from './field-types/rule.js';

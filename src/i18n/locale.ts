@@ -17,7 +17,7 @@ const controllers = new Set<LocaleController>();
 /** The SDK's language for a BCP 47 tag: its primary tag when we have it, else English. */
 export function languageOf(tag: string): LanguageCode {
   const primary = tag.toLowerCase().split('-')[0] ?? '';
-  return primary in languages ? (primary as LanguageCode) : 'en';
+  return Object.hasOwn(languages, primary) ? (primary as LanguageCode) : 'en';
 }
 
 /** Loads a language. A chunk that doesn't come is replaced by English until the network is back; nothing shows when that doesn't come either. */

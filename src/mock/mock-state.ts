@@ -1,4 +1,4 @@
-import type { Condition, ConditionDefinition, CustomerRecord, Field, FileRef, Flow, OpportunityRecord, Settings, Ticket } from '../protocol/index.js';
+import type { Condition, ConditionDefinition, CustomerRecord, Draft, Field, FileRef, Flow, OpportunityRecord, Settings, Ticket } from '../protocol/index.js';
 import { passesTo, settingsFor, type Effect, type Snapshot } from '../engine/index.js';
 import { MockEvents } from './mock-events.js';
 
@@ -40,7 +40,7 @@ export class MockState {
   readonly codes = new Map<string, { readonly customer: string | undefined; readonly code: string; tries: number }>();
   readonly tokens = new Map<string, string>();
   readonly kept = new Map<string, { readonly hash: string; readonly status: number; readonly body: object }>();
-  readonly drafts = new Map<string, unknown>();
+  readonly drafts = new Map<string, Draft>();
   /** queries and incidents, oldest first */
   readonly tickets: { readonly customer: string; readonly ticket: Ticket }[] = [];
   readonly events = new MockEvents();
@@ -131,7 +131,7 @@ export class MockState {
   }
 }
 
-function applied(opportunity: Snapshot['opportunity'], effect: Effect): Snapshot['opportunity'] {
+export function applied(opportunity: Snapshot['opportunity'], effect: Effect): Snapshot['opportunity'] {
   switch (effect.kind) {
     case 'set-values': return { ...opportunity, values: { ...opportunity.values, ...effect.values } };
     case 'record-consent': return { ...opportunity, consents: [...opportunity.consents, effect.consent] };

@@ -5,6 +5,9 @@ import type { MockFile, MockState } from './mock-state.js';
 
 const tus = { 'Tus-Resumable': '1.0.0' };
 
+/** Of a finished file what the server has, as tus writes it. */
+const checksum = (file: MockFile | undefined): Record<string, string> => (file?.finished && file.sha256 ? { 'Upload-Checksum': `sha256 ${btoa(String.fromCharCode(...(file.sha256.match(/../g) ?? []).map((byte) => parseInt(byte, 16))))}` } : {});
+
 /** tus 1.0 and downloads, in memory. */
 export class MockUploads {
   readonly #state: MockState;
@@ -21,7 +24,7 @@ export class MockUploads {
     if (method === 'POST') return this.#create(request, customer);
     const file = id === undefined ? undefined : this.#state.files.get(id);
     if (file?.customer !== customer) throw new MockAnswer(404, 'not-found');
-    if (method === 'HEAD') return json(200, undefined, { ...tus, 'Upload-Offset': String(file.bytes.length), 'Upload-Length': String(file.length), 'Cache-Control': 'no-store' });
+    if (method === 'HEAD') return json(200, undefined, { ...tus, 'Upload-Offset': String(file.bytes.length), 'Upload-Length': String(file.length), 'Cache-Control': 'no-store', ...checksum(this.#state.files.get(file.id)) });
     if (method === 'DELETE') return this.#remove(file);
     if (file.finished) throw new MockAnswer(409, 'upload-finished');
     if (Number(request.headers.get('upload-offset')) !== file.bytes.length) throw new MockAnswer(409, 'offset');
@@ -31,7 +34,7 @@ export class MockUploads {
     bytes.set(more, file.bytes.length);
     file.bytes = bytes;
     if (bytes.length >= file.length) await this.#state.finish(file);
-    return json(204, undefined, { ...tus, 'Upload-Offset': String(bytes.length) });
+    return json(204, undefined, { ...tus, 'Upload-Offset': String(bytes.length), ...checksum(this.#state.files.get(file.id)) });
   }
 
   #create(request: Request, customer: string): Response {

@@ -1,4 +1,4 @@
-import { configOf, decide, placeOf, present, settingsFor, type Decision, type Snapshot } from '../engine/index.js';
+import { configOf, decide, mergeDrafts, placeOf, present, settingsFor, type Decision, type Snapshot } from '../engine/index.js';
 import { ActionRequest, CodeRequest, ConditionDefinition, CustomerRecord, Draft, Field, Flow, OpportunityRecord, SessionRequest, Settings, type Config, type FileRef, type Me } from '../protocol/index.js';
 import { json, MockAnswer } from './answer.js';
 import { MockHelp } from './mock-help.js';
@@ -35,6 +35,8 @@ export class Mock {
   readonly #uploads: MockUploads;
   readonly #help: MockHelp;
   readonly #families = new Map<string, Set<string>>();
+  /** tokens of sessions that the customer has ended */
+  readonly #ended = new Set<string>();
   readonly #refreshed = new Map<string, object>();
   readonly failures: MockFailure[] = [];
   /** every request that came, as `METHOD /path` */
@@ -91,7 +93,7 @@ export class Mock {
     const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
     const customer = this.state.tokens.get(token);
     const record = customer === undefined ? undefined : this.state.customers.get(customer);
-    if (!customer || !record?.portal) throw new MockAnswer(401, 'unauthorized');
+    if (!customer || !record?.portal) throw new MockAnswer(401, this.#ended.has(token) ? 'signed-out' : 'unauthorized');
     if (!settingsFor(this.state.settings, record.unit)) throw new MockAnswer(403, 'not-contracted');
     return customer;
   }
@@ -135,14 +137,17 @@ export class Mock {
     if (parts[1] === 'refresh') {
       const { refreshToken = '' } = (await request.json()) as { refreshToken?: string };
       const customer = state.tokens.get(`refresh ${refreshToken}`);
-      if (!customer) throw new MockAnswer(401, 'unauthorized');
+      if (!customer) throw new MockAnswer(401, this.#ended.has(`refresh ${refreshToken}`) ? 'signed-out' : 'unauthorized');
       // a reply that was lost is given again
       const answer = this.#refreshed.get(refreshToken) ?? this.#issue(customer, this.#families.get(`refresh ${refreshToken}`));
       this.#refreshed.set(refreshToken, answer);
       return json(200, answer);
     }
     if (method === 'DELETE') {
-      for (const token of this.#families.get(request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '') ?? []) state.tokens.delete(token);
+      const own = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
+      const whose = new URL(request.url).searchParams.get('everywhere') === 'true' ? this.customerOf(request) : undefined;
+      const gone = whose === undefined ? this.#families.get(own) ?? [] : [...state.tokens].flatMap(([token, customer]) => (customer === whose && this.#families.has(token) ? token : []));
+      for (const token of gone) if (state.tokens.delete(token)) this.#ended.add(token);
       state.events.check((authorization) => state.tokens.has(authorization.replace(/^Bearer /, '')));
       return json(204, undefined);
     }
@@ -188,8 +193,10 @@ export class Mock {
     const snapshot = this.state.snapshot(customer, id, now);
     if (!snapshot) throw new MockAnswer(404, 'not-found');
     if (rest === 'draft') {
-      if (method === 'PUT') { this.state.drafts.set(`${customer} ${id}`, await read(request, Draft)); return json(204, undefined); }
+      const written = method === 'PUT' ? await read(request, Draft) : undefined;
       const draft = this.state.drafts.get(`${customer} ${id}`);
+      if (written && written.substate !== snapshot.opportunity.substate) throw new MockAnswer(409, 'moved-on');
+      if (written) { this.state.drafts.set(`${customer} ${id}`, draft ? mergeDrafts(draft, written) : written); return json(204, undefined); }
       if (!draft) throw new MockAnswer(404, 'not-found');
       return json(200, draft);
     }
@@ -207,6 +214,7 @@ export class Mock {
       } });
     this.state.kept.set(`${customer} ${key}`, { hash, ...answer });
     const after = decision.verdict === 'accepted' && this.state.snapshot(customer, id, now);
+    if (after) this.state.drafts.delete(`${customer} ${id}`);
     if (after) this.state.events.tell(customer, { kind: 'opportunity', opportunity: id, revision: present(after).revision });
     return json(answer.status, answer.body);
   }

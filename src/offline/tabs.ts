@@ -21,7 +21,11 @@ export class Tabs implements TabsPort {
   alone<T>(name: string, work: () => Promise<T>): Promise<T> {
     const locks = (globalThis.navigator as Navigator | undefined)?.locks;
     // a plain-http page has no locks: there the server's own rules hold alone
-    return locks ? locks.request(`${this.#name} ${name}`, work) as Promise<T> : work();
+    if (!locks) return work();
+    let begun: Promise<T> | undefined;
+    const run = (): Promise<T> => (begun ??= work());
+    // nor has a sandboxed frame, which finds out late
+    return (async () => locks.request(`${this.#name} ${name}`, run) as Promise<T>)().catch(() => run());
   }
 
   #open(): BroadcastChannel | undefined {

@@ -16,5 +16,7 @@ export const Config = z.object({
   /** names and values of `--portal-*` tokens; checked as colours, lengths and fonts before use */
   theme: z.optional(z.record(z.string(), z.string())),
   modules: z.array(z.string()),
+  /** the backend keeps what was typed and not sent, for the customer's other devices */
+  drafts: z.optional(z.boolean()),
 });
 export type Config = z.infer<typeof Config>;

@@ -81,7 +81,7 @@ describe(ExternalAction, 'ExternalAction', 'What an action of a source leads to.
 describe(Settings, 'Settings', 'What is general and not of one flow.', {
   company: 'Name, logo (an address or data:) and general information.', languages: 'The languages that customers may choose.', support: 'E-mail and phone of the support.', showSupport: 'Show them in the portal.',
   theme: '--portal-* tokens and their values.', sites: 'Origins that may embed the portal.', modules: 'Names of what is contracted. When it is there, portal has to be among them, or there is no portal.',
-  units: 'Business units by their names: what each has of its own. When it is there, a unit that isn’t named has no portal.', end: 'What customers read when a project has come to its end.', mails: 'Templates of mails to customers; flows name them by their id, and the company sends them by hand.',
+  units: 'Business units by their names: what each has of its own. When it is there, a unit that isn’t named has no portal.', end: 'What customers read when a project has come to its end.', mails: 'Templates of mails to customers; flows name them by their id, and the company sends them by hand.', drafts: 'What a customer typed and didn’t send is kept at the backend too, for their other devices; off when absent.',
 });
 describe(UnitSettings, 'UnitSettings', 'What a business unit has of its own; the rest is what is general.', {
   company: 'Name, logo and general information; each may be left to the general one.', languages: 'The languages that its customers may choose.', support: 'E-mail and phone of its support.', showSupport: 'Show them in the portal.',

@@ -80,7 +80,7 @@ function openapi(): Json {
       '/session/codes': { post: { ...open, summary: 'Asks for a one-time code. The same answer, in the same time, whether or not the customer exists.', ...body('CodeRequest'), responses: { ...ok('A challenge.', 'CodeChallenge'), ...refusals(400, 422, 429) } } },
       '/session': {
         post: { ...open, summary: 'Signs in with the code.', ...body('SessionRequest'), responses: { ...ok('A session.', 'Session'), ...refusals(400, 422, 429) } },
-        delete: { ...customer, summary: 'Ends the session.', responses: { ...ok('Ended.'), ...refusals(401) } },
+        delete: { ...customer, summary: 'Signs out: ends this session, or with `everywhere=true` each one of the customer. A session that was ended so answers 401 with the code `signed-out`, to its refresh token too: what is kept on that device goes.', parameters: [{ name: 'everywhere', in: 'query', schema: { type: 'boolean' } }], responses: { ...ok('Ended.'), ...refusals(401) } },
       },
       '/session/refresh': { post: { ...open, summary: 'The next pair of tokens. The one before stays good for 60 seconds and gets the same answer.', ...body('RefreshRequest'), responses: { ...ok('A session.', 'Session'), ...refusals(400, 401) } } },
       '/me': {
@@ -96,7 +96,7 @@ function openapi(): Json {
       '/opportunities/{id}/draft': {
         parameters: [pathParameter('id')],
         get: { ...customer, summary: 'What was typed elsewhere and not sent (optional).', responses: { ...ok('The draft.', 'Draft'), ...refusals(401, 404) } },
-        put: { ...customer, summary: 'Keeps what was typed for another device (optional).', ...body('Draft'), responses: { ...ok('Kept.'), ...refusals(400, 401, 404, 422) } },
+        put: { ...customer, summary: 'Keeps what was typed for another device (optional). Laid over what is kept: of each field, tick and work the newer edit counts. 409 when the project stands at another step by now.', ...body('Draft'), responses: { ...ok('Kept.'), ...refusals(400, 401, 404, 409, 422) } },
       },
       '/uploads': { post: { ...customer, summary: 'tus 1.0 (creation, expiration, termination). The metadata is UploadMetadata; PATCH, HEAD and DELETE go to the Location. The id of a finished upload is the value of a file field.', responses: { 201: { description: 'Made; Location is its address.' }, ...refusals(401, 403, 404, 413, 415, 422) } } },
       '/files/{id}': { parameters: [pathParameter('id')], get: { ...customer, summary: 'The bytes, for a bearer or for a link that is still good.', parameters: [{ name: 'link', in: 'query', schema: { type: 'string' } }], responses: { 200: { description: 'attachment, nosniff', content: { 'application/octet-stream': {} } }, ...refusals(401, 404) } } },

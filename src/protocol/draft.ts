@@ -10,6 +10,8 @@ export const Draft = z.object({
   consents: z.array(z.string()),
   /** work of a view that isn't a field, by the view's own name for it (`drawing`) */
   work: z.optional(z.record(z.string(), z.unknown())),
+  /** when each was changed last, by `values/<field>`, `consents/<condition>` and `work/<name>`: of two drafts the newer edit counts, one by one; when absent, all of it at `savedAt` */
+  edits: z.optional(z.record(z.string(), z.iso.datetime())),
   savedAt: z.iso.datetime(),
 });
 export type Draft = z.infer<typeof Draft>;

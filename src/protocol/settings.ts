@@ -47,6 +47,8 @@ export const Settings = z.object({
   /** what lies under the drawing of the roof */
   map: z.optional(MapSettings),
   mails: z.optional(z.array(MailTemplate)),
+  /** what a customer typed and didn't send is kept at the backend too, for their other devices; off when absent */
+  drafts: z.optional(z.boolean()),
 });
 export type Settings = z.infer<typeof Settings>;
 

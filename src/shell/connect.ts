@@ -57,7 +57,7 @@ export function connect(host: HTMLElement, store: PortalStore): () => void {
   };
   for (const name of requestEventNames) host.addEventListener(name, hear);
   // a page that makes an element and then sets its properties is still at it
-  setTimeout(() => { if (connected.hosts.has(host)) void store.start().then(() => idle(() => follow(connected, store))); });
+  setTimeout(() => { if (connected.hosts.has(host)) void store.start().then(() => idle(() => { void store.prepare(); follow(connected, store); })); });
   return () => {
     for (const name of requestEventNames) host.removeEventListener(name, hear);
     connected.hosts.delete(host);

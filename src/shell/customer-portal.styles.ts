@@ -18,6 +18,7 @@ export const styles = [...hostStyles, controlStyles, css`
   .footer { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--_s1) var(--_s4); padding-block-start: var(--_s4); border-block-start: var(--_border-width) solid var(--_color-border); color: var(--_color-text-soft); }
   .footer a { color: inherit; }
   .footer button { margin-inline: calc(-1 * var(--_s2)); }
+  .footer .end { margin-inline-start: auto; }
   .about { display: grid; gap: var(--_s2); flex-basis: 100%; text-wrap: pretty; }
   .demo { margin-inline-start: auto; padding-inline: var(--_s2); border-radius: var(--_radius-control); background: var(--_color-warning-soft); color: var(--_color-text); }
   @container (min-width: 640px) {

@@ -14,7 +14,7 @@ import { showsApp } from './company-modules.js';
 import { connect } from './connect.js';
 import { styles } from './customer-portal.styles.js';
 import { footer } from './footer.js';
-import { languageChoice } from './language-choice.js';
+import { header } from './header.js';
 import { keepLanguage, keptLanguage, storeFor } from './sessions.js';
 import { loadView, tagOf, withConditions, type ViewTag } from './view-table.js';
 import { themeSheet } from './theme-values.js';
@@ -178,32 +178,20 @@ export class CustomerPortal extends PortalElement implements Connection {
         ${this.withoutHeader ? nothing : this.#header()}
         <div class="body">
           ${this.#timeline()}
-          <div class="main" part="main">${this.#main()}${this.#withApp ? html`<portal-monitoring-app></portal-monitoring-app>` : nothing}</div>
+          <div class="main" part="main">${this.#main()}${this.#standing()}${this.#withApp ? html`<portal-monitoring-app></portal-monitoring-app>` : nothing}</div>
         </div>
-        ${footer(this.m, this.#store?.state.config, { open: this.#store?.state.session.status === 'signed-in' ? this.#openHelp : undefined, failed: this.broken === 'portal-help', text: (text) => this.text(text) })}
+        ${footer(this.m, this.#store?.state.config, { open: this.#store?.state.session.status === 'signed-in' ? this.#openHelp : undefined, failed: this.broken === 'portal-help', signOutAll: this.#signsOut ? this.#signOutAll : undefined, text: (text) => this.text(text) })}
       </div>`;
   }
 
+  get #signsOut(): boolean { return this.#store?.state.session.status === 'signed-in' && this.#store.signsOut; }
+
   #header(): TemplateResult {
-    const state = this.#store?.state;
-    const company = state?.config.status === 'ready' ? state.config.value.company : undefined;
-    const opportunity = state?.session.status === 'signed-in' && state.opportunity.status === 'ready' && !isClosed(state.config) ? state.opportunity.value : undefined;
-    const several = state?.me.status === 'ready' && state.me.value.opportunities.length > 1 && opportunity;
-    return html`
-      <header class="header" part="header">
-        <slot name="header">
-          <div class="company">
-            ${company?.logo ? html`<img class="logo" src=${company.logo} alt="">` : nothing}
-            <span class="name">${company?.name}</span>
-          </div>
-        </slot>
-        <div class="account">
-          ${languageChoice(this.m, state?.config, this.locale.tag, this.#chooseLanguage)}
-          ${several ? html`<button class="quiet" type="button" @click=${() => this.ask(new PortalOpportunitySelectEvent({ type: 'opportunity-select', opportunity: undefined }))}>${this.m.portalOtherProjects}</button>` : nothing}
-          ${state?.session.status === 'signed-in' && this.#store?.signsOut ? html`<button class="quiet" type="button" @click=${() => this.ask(new PortalSessionEndEvent({ type: 'session-end' }))}>${this.m.portalSignOut}</button>` : nothing}
-        </div>
-        ${opportunity ? html`<h2 class="project">${this.text(opportunity.name)}</h2>` : nothing}
-      </header>`;
+    return header(this.m, this.#store?.state, {
+      language: this.locale.tag, chooseLanguage: this.#chooseLanguage, text: (text) => this.text(text),
+      otherProjects: () => this.ask(new PortalOpportunitySelectEvent({ type: 'opportunity-select', opportunity: undefined })),
+      signOut: this.#signsOut ? () => this.ask(new PortalSessionEndEvent({ type: 'session-end' })) : undefined,
+    });
   }
 
   readonly #openHelp = (): void => {
@@ -212,12 +200,17 @@ export class CustomerPortal extends PortalElement implements Connection {
     if (store && root) void import('./help-dialog.js').then(({ openHelp }) => openHelp(this, root, store, this.m)).catch(() => { this.broken = 'portal-help'; });
   };
 
+  readonly #signOutAll = (): void => {
+    const [store, root] = [this.#store, this.shadowRoot];
+    if (store && root) void import('./sign-out-dialog.js').then(({ openSignOut }) => openSignOut(this, root, store, this.m)).catch(() => { this.broken = 'portal-help'; });
+  };
+
   #timeline(): TemplateResult | typeof nothing {
     const { session, opportunity, config } = this.#store?.state ?? {};
     return session?.status === 'signed-in' && opportunity?.status === 'ready' && !isClosed(config) && this.ready.has('portal-timeline') ? html`<aside class="timeline" part="timeline"><portal-timeline></portal-timeline></aside>` : nothing;
   }
 
-  #main(): TemplateResult {
+  #main(): TemplateResult | typeof nothing {
     const tag = this.#tag;
     const state = this.#store?.state;
     if (this.broken && this.broken === tag) return this.#chunkFailed();
@@ -225,12 +218,23 @@ export class CustomerPortal extends PortalElement implements Connection {
       return html`<slot name="empty"><p class="empty">${this.m.portalEmpty}</p></slot>`;
     }
     if (!tag || !this.ready.has(tag)) return html`<div class="skeleton" role="status" aria-label=${this.m.loading}><i></i><i></i><i></i></div>`;
-    return html`${this.#viewOf(tag)}`;
+    return tag === 'portal-sign-in' ? html`<portal-sign-in></portal-sign-in>` : nothing;
+  }
+
+  /** The view. It stays as it is, unseen, while the customer signs in again. */
+  #standing(): HTMLElement | typeof nothing {
+    const tag = this.#tag;
+    if (tag === 'portal-sign-in') {
+      if (this.#store?.state.opportunity.status !== 'ready') this.#view = undefined;
+      return this.#view ? Object.assign(this.#view, { hidden: true }) : nothing;
+    }
+    return tag && tag !== this.broken && this.ready.has(tag) ? this.#viewOf(tag) : nothing;
   }
 
   /** The element of a view, with the conditions in their place. It stays while the view does. */
   #viewOf(tag: ViewTag): HTMLElement {
     if (this.#view?.localName !== tag) this.#view = document.createElement(tag);
+    this.#view.hidden = false;
     this.#view.toggleAttribute('without-done', tag === 'portal-view-status');
     const there = this.#view.querySelector(':scope > portal-conditions');
     if (!this.ready.has('portal-conditions') || !withConditions(tag)) there?.remove();

@@ -10,23 +10,26 @@ export interface FooterHelp {
   readonly open: (() => void) | undefined;
   /** it could not be loaded */
   readonly failed: boolean;
+  /** asks whether to sign out on all devices; undefined where there is no session of ours */
+  readonly signOutAll: (() => void) | undefined;
   text(text: Text | undefined): string;
 }
 
 /** What the company says of itself, its help and support, and whether all of this is a demo; nothing where there is none of it to say. */
-export function footer(m: Messages, config: PortalState['config'] | undefined, { open, failed, text }: FooterHelp): TemplateResult | typeof nothing {
+export function footer(m: Messages, config: PortalState['config'] | undefined, { open, failed, signOutAll, text }: FooterHelp): TemplateResult | typeof nothing {
   const given = config?.status === 'ready' ? config.value : undefined;
   const { email, phone } = given?.support ?? {};
   const about = text(given?.company.information);
   const demo = hasModule(config, 'demo');
   const help = open && hasModule(config, 'help');
-  if (!demo && !email && !phone && !help && !about) return nothing;
+  if (!demo && !email && !phone && !help && !about && !signOutAll) return nothing;
   return html`
     <footer class="footer" part="footer">
       ${about ? html`<div class="about" part="about">${markdown(about)}</div>` : nothing}
       ${help ? html`<button type="button" class="quiet" part="help" aria-haspopup="dialog" @click=${open}>${m.helpHeading}</button>` : email || phone ? html`<span>${m.helpHeading}</span>` : nothing}
       ${email ? html`<a href="mailto:${email}">${email}</a>` : nothing}
       ${phone ? html`<a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>` : nothing}
+      ${signOutAll ? html`<button type="button" class="quiet end" aria-haspopup="dialog" @click=${signOutAll}>${m.portalSignOutAll}</button>` : nothing}
       ${demo ? html`<span class="demo">${m.portalDemo}</span>` : nothing}
       ${failed ? html`<p class="error" role="alert">${m.portalChunkFailed}</p>` : nothing}
     </footer>`;

@@ -6,7 +6,7 @@ import type { PortalState } from '../store/state.js';
 
 /** The languages that the company offers, where there is a choice. */
 export function languageChoice(m: Messages, config: PortalState['config'] | undefined, tag: string, choose: (event: Event) => void): TemplateResult | typeof nothing {
-  const offered = config?.status === 'ready' ? config.value.languages.filter((code): code is LanguageCode => code in languageNames) : [];
+  const offered = config?.status === 'ready' ? config.value.languages.filter((code): code is LanguageCode => Object.hasOwn(languageNames, code)) : [];
   if (offered.length < 2) return nothing;
   const current = languageOf(tag);
   return html`

@@ -3,11 +3,13 @@ import type { PortalClient } from '../client/portal-client.js';
 import type { Connection } from '../element/connection.js';
 import { Drafts } from '../offline/drafts.js';
 import { Outbox } from '../offline/outbox.js';
+import { Owner } from '../offline/owner.js';
 import { BrowserStorage, MemoryStorage } from '../offline/storage.js';
 import { Tabs } from '../offline/tabs.js';
 import { PortalStore } from '../store/portal-store.js';
 import { configurationClient } from './configuration-client.js';
 import { demoClient } from './demo-client.js';
+import { heldField } from './held.js';
 import { newKey } from './keys.js';
 import { viewClient } from './view-client.js';
 
@@ -68,7 +70,7 @@ export function storeFor(connection: PartialConnection): PortalStore {
   const kept = endpoint && !client && !view ? (storage ??= new BrowserStorage()) : new MemoryStorage();
   const name = endpoint ?? 'page';
   const tabs = kept.lasting ? new Tabs(name) : undefined;
-  const store = new PortalStore({ client: port, drafts: new Drafts(kept, name), outbox: new Outbox(kept, name), tabs, newKey, now: () => Date.now() }, opportunity ?? view?.id);
+  const store = new PortalStore({ client: port, drafts: new Drafts(kept, name), outbox: new Outbox(kept, name), owner: kept.lasting ? new Owner(kept, name) : undefined, tabs, files: kept.lasting ? () => import('../offline/kept-files.js').then((m) => new m.KeptFiles(kept, name)) : undefined, newKey, held: heldField, now: () => Date.now() }, opportunity ?? view?.id);
   stores.set(storeKey, store);
   store.setOnline(navigator.onLine);
   return store;

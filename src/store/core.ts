@@ -1,5 +1,5 @@
 import type { PortalClient } from '../client/portal-client.js';
-import type { DraftsPort, OutboxPort, TabsPort } from '../offline/ports.js';
+import type { DraftsPort, FilesPort, OutboxPort, OwnerPort, TabsPort } from '../offline/ports.js';
 import type { PortalFact } from './facts.js';
 import type { PortalState } from './state.js';
 
@@ -7,8 +7,14 @@ export interface StorePorts {
   readonly client: PortalClient;
   readonly drafts: DraftsPort;
   readonly outbox: OutboxPort;
+  /** absent where what is kept is this page's alone */
+  readonly owner?: OwnerPort | undefined;
+  /** uploads under way, loaded when they are looked for; absent where what is kept is this page's alone */
+  readonly files?: (() => Promise<FilesPort>) | undefined;
   /** the other tabs; absent where what is kept is this page's alone */
   readonly tabs?: TabsPort | undefined;
+  /** the field that is in the customer's hands: nothing changes it while it is */
+  held?(): string | undefined;
   /** a new idempotency key or local id */
   newKey(): string;
   /** ms since the epoch */

@@ -1,7 +1,7 @@
 import type { Ticket, TicketRequest } from '../protocol/help.js';
 import type { Core } from './core.js';
 import { failureOf, isVerdict, settled } from './failure.js';
-import type { HelpAsked } from './portal-store.js';
+import type { HelpAsked } from './asked.js';
 import type { StepDesk } from './step-desk.js';
 
 /** The name under which a ticket that has no answer yet is kept with the draft. */

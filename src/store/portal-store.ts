@@ -2,10 +2,13 @@ import { pointedAt } from '../engine/pointer.js';
 import { rulesThere } from '../engine/field-types/field-types.js';
 import { checkStep } from '../engine/step.js';
 import { ticketSlot } from '../engine/upload-slots.js';
+import type { Opportunity } from '../protocol/opportunity.js';
 import type { ProblemError } from '../protocol/problem.js';
+import { actionOf, type ActionAsked, type HelpAsked } from './asked.js';
 import { Core, type StorePorts } from './core.js';
 import type { PortalFact } from './facts.js';
 import { failureOf, settled } from './failure.js';
+import type { DraftDesk } from './draft-desk.js';
 import type { HelpDesk } from './help-desk.js';
 import type { LiveDesk } from './live-desk.js';
 import { ProjectDesk } from './project-desk.js';
@@ -14,22 +17,6 @@ import { SessionDesk } from './session-desk.js';
 import type { PortalRequest, PortalState, Store } from './state.js';
 import { StepDesk } from './step-desk.js';
 import { UploadDesk } from './upload-desk.js';
-
-type Asked<T extends PortalRequest['type']> = Extract<PortalRequest, { type: T }>;
-type ActionAsked = Asked<'step-submit' | 'offer-accept' | 'offer-decline' | 'offer-ask-change' | 'drawing-submit' | 'contract-sign' | 'visit-ask-change' | 'opportunity-reactivate'>;
-export type HelpAsked = Asked<'help-load' | 'ticket-send' | 'ticket-close'>;
-
-/** Request → the action that is taken, and what holds it up: all that the step asks, its conditions, or nothing. */
-const actionOf: Readonly<Record<ActionAsked['type'], readonly [string, 'step' | 'conditions' | 'free']>> = {
-  'step-submit': ['submit-step', 'step'],
-  'offer-accept': ['accept-budget', 'conditions'],
-  'offer-decline': ['decline-offer', 'free'],
-  'offer-ask-change': ['ask-offer-change', 'free'],
-  'drawing-submit': ['submit-drawing', 'step'],
-  'contract-sign': ['sign-contract', 'conditions'],
-  'visit-ask-change': ['ask-visit-change', 'free'],
-  'opportunity-reactivate': ['reset-opportunity-process', 'conditions'],
-};
 
 /** What is true on the page. Requests come in, snapshots go out; what it knows of the world it knows through its ports. */
 export class PortalStore implements Store {
@@ -40,6 +27,7 @@ export class PortalStore implements Store {
   readonly #uploads: UploadDesk;
   readonly #project: ProjectDesk;
   #faults: { of: PortalState['step']; rules: number; list: readonly ProblemError[] } | undefined;
+  #drafts: DraftDesk | undefined;
   #desk: Promise<HelpDesk> | undefined;
   #live: Promise<LiveDesk> | undefined;
   #start: Promise<void> | undefined;
@@ -51,9 +39,10 @@ export class PortalStore implements Store {
     this.#core = new Core(ports, selected);
     this.#step = new StepDesk(this.#core);
     this.#uploads = new UploadDesk(this.#core, this.#step);
-    this.#send = new SendDesk(this.#core, this.#step, { look: () => this.look(), show: (opportunity) => this.#project.show(opportunity) });
+    const project = { look: () => this.look(), show: (opportunity: Opportunity) => this.#project.show(opportunity) };
+    this.#send = new SendDesk(this.#core, async (desk) => { const { Sender } = await import('./sender.js'); return new Sender(this.#core, desk, this.#step, project); });
     this.#project = new ProjectDesk(this.#core, { step: this.#step, uploads: this.#uploads, send: this.#send }, selected);
-    this.#session = new SessionDesk(this.#core, { begin: () => this.#project.begin(), end: () => this.#leave() });
+    this.#session = new SessionDesk(this.#core, { begin: (known) => this.#project.begin(known), end: (how) => this.#leave(how) });
   }
 
   get state(): PortalState { return this.#core.state; }
@@ -100,15 +89,32 @@ export class PortalStore implements Store {
     this.#session.stop();
     this.#uploads.leave();
     this.#send.leave();
+    this.#send.stop();
+    this.#drafts?.stop();
+    this.#drafts = undefined;
   }
 
+  /** Loads what sends, before there is something to send; resolves when it is there, or can't come now. */
+  async prepare(): Promise<void> { await Promise.all([this.#send.sender(), this.#uploads.ready(), this.#elsewhere()]).catch(() => undefined); }
+
+  async #elsewhere(): Promise<void> {
+    const { DraftDesk } = await import('./draft-desk.js');
+    this.#drafts ??= new DraftDesk(this.#core, this.#step);
+  }
+
+  settle(): void { void this.#drafts?.settle(); }
+
   /** Resolves when all that was typed is kept. */
-  flush(): Promise<void> { return this.#step.flush(); }
+  flush(): Promise<void> {
+    this.#drafts?.leave();
+    return this.#step.flush();
+  }
 
   setOnline(online: boolean): void {
     if (online === this.state.online) return;
     this.#core.patch({ online });
-    if (online) { this.#send.retry(); void this.look(); }
+    // first what waits: its receipt belongs to the step that still shows
+    if (online) void this.#send.online().then(() => this.look());
   }
 
   get places(): Store['places'] { return this.#core.ports.client.places; }
@@ -132,7 +138,7 @@ export class PortalStore implements Store {
       case 'code-request': { const { identifier, channel, language } = request; return this.#session.requestCode({ identifier, channel, language }); }
       case 'session-start': return this.#session.signIn(request.code);
       case 'code-cancel': return this.#session.back();
-      case 'session-end': return this.#session.signOut();
+      case 'session-end': return this.#session.signOut(request.everywhere);
       case 'opportunity-select': return this.#project.select(request.opportunity);
       case 'value-change': return this.#step.change(request.field, request.value);
       case 'consent-change': return this.#step.consent(request.condition, request.accepted);
@@ -223,13 +229,16 @@ export class PortalStore implements Store {
     if (other) this.#core.patch({ config: now });
   }
 
-  /** Signing out: nothing of this customer stays in the browser. */
-  async #leave(): Promise<void> {
-    const { customer, ports } = this.#core;
+  /** Signing out: nothing of this customer stays in the browser, nor (`tell`) in its other tabs. `wipe` false: what is kept is another's by now. */
+  async #leave({ tell, wipe }: { tell: boolean; wipe?: Promise<boolean> | undefined }): Promise<void> {
+    const { customer: known, ports, state } = this.#core;
     this.#project.leave();
-    this.#core.tell({ type: 'session-ended' });
+    if (state.session.status === 'signed-in') this.#core.tell({ type: 'session-ended' });
+    const customer = known || (await ports.owner?.get());
+    if (tell) ports.tabs?.tell({ type: 'signed-out', customer });
     // what is being written would come after the wiping
     await Promise.all([this.#step.flush(), this.#send.flush()]);
-    if (customer) await Promise.all([ports.drafts.clear(customer), ports.outbox.clear(customer)]);
+    if ((await wipe) === false) return;
+    await Promise.all([ports.drafts.clear(customer), ports.outbox.clear(customer), this.#uploads.clear(customer), ports.owner?.set(undefined)]);
   }
 }

@@ -18,6 +18,8 @@ export class ProjectDesk {
   #meeting: Promise<void> | undefined;
   /** the customer of what is here, also while they sign in again */
   #whose: string | undefined;
+  /** to be told as soon as that is known */
+  #known: (() => void) | undefined;
   /** the project and substate that the page was told of */
   #at: string | undefined;
 
@@ -27,11 +29,19 @@ export class ProjectDesk {
     this.#named = named;
   }
 
-  /** Signed in, perhaps as another: nothing shows until that is known. */
-  begin(): Promise<void> {
+  /** Signed in, perhaps as another: nothing shows until that is known. What stood there waits for the same customer, unseen until then. */
+  begin(known: () => void): Promise<void> {
     this.#drop();
     this.#core.patch({ me: { status: 'loading' } });
+    this.#known = known;
+    if (this.#whose === undefined || this.#core.state.opportunity.status !== 'ready') this.#show();
     return this.#meet();
+  }
+
+  #show(): void {
+    const known = this.#known;
+    this.#known = undefined;
+    known?.();
   }
 
   async look(): Promise<void> {
@@ -56,6 +66,7 @@ export class ProjectDesk {
     if (turn < this.#shown) return;
     this.#shown = turn;
     const { step, uploads, send } = this.#desks;
+    const kept = await send.kept();
     if (!(await step.open(value, () => this.#shown === turn))) return;
     uploads.only(value);
     const at = `${value.id} ${value.substate.id}`;
@@ -63,7 +74,7 @@ export class ProjectDesk {
       this.#at = at;
       this.#core.tell({ type: 'opportunity-changed', opportunity: value.id, substate: value.substate.id });
     }
-    if (this.#core.state.send.status !== 'accepted') await send.resume(value);
+    await send.resume(value.id, kept);
   }
 
   async select(opportunity: string | undefined): Promise<void> {
@@ -97,22 +108,26 @@ export class ProjectDesk {
   /** Who is it, and which project? Quietly while that is known. */
   async #ask(): Promise<void> {
     const era = this.#era;
-    if (this.#core.state.me.status !== 'ready') this.#core.patch({ me: { status: 'loading' }, opportunity: { status: 'loading' } });
+    if (this.#core.state.me.status !== 'ready') this.#core.patch({ me: { status: 'loading' }, ...(!this.#known && { opportunity: { status: 'loading' } as const }) });
     const me = await settled(this.#core.ports.client.me());
     if (era !== this.#era) return;
     if (me.status === 'failed') {
       const { me: had } = this.#core.state;
-      return this.#core.patch(had.status === 'ready' ? { me: { ...had, stale: me.failure } } : { me, opportunity: me });
+      this.#core.patch(had.status === 'ready' ? { me: { ...had, stale: me.failure } } : { me, opportunity: me });
+      return this.#show();
     }
     // another customer than before: nothing of the one is shown to the other
     if (this.#whose !== undefined && this.#whose !== me.value.id) {
       this.#clear();
       this.#core.patch({ selected: this.#named, opportunity: { status: 'loading' } });
     }
+    // who hands in the token says who it is
+    if (this.#whose !== me.value.id && this.#core.ports.client.session?.status === 'signed-in') void this.#core.ports.owner?.set(me.value.id);
     this.#whose = me.value.id;
     const only = me.value.opportunities.length === 1 ? me.value.opportunities[0]?.id : undefined;
     const selected = this.#core.state.selected ?? only;
     this.#core.patch({ me, selected, ...(!selected && { opportunity: { status: 'idle' } as const }) });
+    this.#show();
     if (selected) await this.look();
   }
 

@@ -2,32 +2,42 @@ import type { CodeRequest } from '../protocol/session.js';
 import type { Core } from './core.js';
 import { failureOf } from './failure.js';
 
+interface SessionHooks {
+  /** A session stands; `known` is called as soon as what shows may show to its customer. */
+  begin(known: () => void): Promise<void>;
+  end(how: { tell: boolean; wipe?: Promise<boolean> | undefined }): Promise<void>;
+}
+
 /** Signs the customer in and out, and notices when the session is over. */
 export class SessionDesk {
   readonly #core: Core;
-  readonly #begin: () => Promise<void>;
-  readonly #end: () => Promise<void>;
+  readonly #hooks: SessionHooks;
   #stop: (() => void) | undefined;
+  #deaf: (() => void) | undefined;
+  #leaving = false;
 
-  constructor(core: Core, hooks: { begin(): Promise<void>; end(): Promise<void> }) {
+  constructor(core: Core, hooks: SessionHooks) {
     this.#core = core;
-    this.#begin = () => hooks.begin();
-    this.#end = () => hooks.end();
+    this.#hooks = hooks;
   }
 
   async start(): Promise<void> {
-    const { session } = this.#core.ports.client;
+    const { client: { session }, tabs } = this.#core.ports;
     if (!session) return this.#signedIn();
-    this.#stop ??= session.subscribe(() => { if (session.status === 'signed-out') this.#over(); });
+    this.#stop ??= session.subscribe(() => { if (session.status === 'signed-out') void this.#over(session.left); });
+    this.#deaf ??= tabs?.listen((message) => { if (message.type === 'signed-out') void this.#told(message.customer); });
     // what a session of the company's own can't say, the first call will
     await session.restore().catch(() => undefined);
-    if (session.status !== 'signed-out') await this.#signedIn();
+    if (session.status !== 'signed-out') return this.#signedIn();
+    // ended from another device while this page was closed
+    if (session.left) await this.#gone({ tell: true });
     else this.#core.patch({ session: { status: 'signed-out', busy: false } });
   }
 
   stop(): void {
     this.#stop?.();
-    this.#stop = undefined;
+    this.#deaf?.();
+    this.#stop = this.#deaf = undefined;
   }
 
   async requestCode(request: CodeRequest): Promise<void> {
@@ -55,6 +65,8 @@ export class SessionDesk {
       this.#core.patch({ session: { ...before, busy: false, failure: failureOf(error) } });
       return;
     }
+    // of whoever this is nothing is known yet
+    await this.#core.ports.owner?.set(undefined);
     await this.#signedIn();
   }
 
@@ -63,25 +75,53 @@ export class SessionDesk {
     if (session.status === 'code-sent') this.#core.patch({ session: { status: 'signed-out', busy: false, identifier: session.identifier } });
   }
 
-  async signOut(): Promise<void> {
-    if (this.#core.state.session.status !== 'signed-in') return;
-    const ended = this.#end();
-    // said before the client says it: the session ends once
-    this.#core.patch({ session: { status: 'signed-out', busy: false } });
-    await Promise.all([ended, this.#core.ports.client.session?.signOut().catch(() => undefined)]);
+  async signOut(everywhere = false): Promise<void> {
+    const { session } = this.#core.state;
+    if (session.status !== 'signed-in' || session.busy) return;
+    const { session: client } = this.#core.ports.client;
+    if (!everywhere) {
+      // said before the client says it: the session ends once
+      await Promise.all([this.#gone({ tell: true }), client?.signOut().catch(() => undefined)]);
+      return;
+    }
+    this.#core.patch({ session: { status: 'signed-in', busy: true } });
+    this.#leaving = true;
+    try {
+      await client?.signOut(true);
+      await this.#over();
+    } catch (error) {
+      // still signed in, here as elsewhere: nobody is to believe otherwise
+      if (this.#core.state.session.status === 'signed-in') this.#core.patch({ session: { status: 'signed-in', failure: failureOf(error) } });
+    } finally {
+      this.#leaving = false;
+    }
   }
 
   async #signedIn(): Promise<void> {
-    // first, so that nothing of the customer before is seen by this one
-    const begun = this.#begin();
-    this.#core.patch({ session: { status: 'signed-in' } });
-    this.#core.tell({ type: 'session-started' });
-    await begun;
+    await this.#hooks.begin(() => {
+      this.#core.patch({ session: { status: 'signed-in' } });
+      this.#core.tell({ type: 'session-started' });
+    });
   }
 
-  /** The server doesn't take the token any more. What was typed stays, for the same customer to come back to. */
-  #over(): void {
+  /** Signed out for good: what is kept goes, unless somebody else has a say in it by now (`wipe`). */
+  async #gone(how: { tell: boolean; wipe?: Promise<boolean> | undefined }): Promise<void> {
+    const ended = this.#hooks.end(how);
+    this.#core.patch({ session: { status: 'signed-out', busy: false } });
+    await ended;
+  }
+
+  /** Another tab has signed out. */
+  async #told(customer: string | undefined): Promise<void> {
+    const { customer: ours, state, ports } = this.#core;
+    if (ours ? customer !== undefined && customer !== ours : state.session.status !== 'signed-in') return;
+    await this.#gone({ tell: false, wipe: ports.client.session?.forget?.() });
+  }
+
+  /** The server doesn't take the token any more. What was typed stays, for the same customer to come back to, unless it was they who ended it. */
+  async #over(left = false): Promise<void> {
     if (this.#core.state.session.status !== 'signed-in') return;
+    if (left || this.#leaving) return this.#gone({ tell: true });
     this.#core.patch({ session: { status: 'signed-out', busy: false, failure: { code: 'unauthorized', errors: [] } } });
     this.#core.tell({ type: 'session-ended' });
   }

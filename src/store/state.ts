@@ -24,7 +24,8 @@ export type SessionState =
   | { readonly status: 'starting' }
   | { readonly status: 'signed-out'; readonly busy: boolean; readonly failure?: Failure; readonly identifier?: string }
   | { readonly status: 'code-sent'; readonly busy: boolean; readonly failure?: Failure; readonly identifier: string; readonly challenge: CodeChallenge; readonly sentAt: number }
-  | { readonly status: 'signed-in' };
+  /** `busy`: it is ended on all devices; `failure`: it could not be */
+  | { readonly status: 'signed-in'; readonly busy?: boolean; readonly failure?: Failure };
 
 /** One file on its way, or there. `local` is an id of this page. */
 export interface UploadState {
@@ -33,18 +34,22 @@ export interface UploadState {
   readonly name: string;
   readonly size: number;
   readonly type: string;
-  /** `paused`: the customer let it rest; what has arrived is kept */
-  readonly status: 'waiting' | 'sending' | 'paused' | 'failed';
+  /**
+   * `paused`: the customer let it rest; what has arrived is kept. `missing`: the page was loaded again and the browser couldn't keep
+   * the file: it goes on when the same file is chosen again. `elsewhere`: another tab sends it.
+   */
+  readonly status: 'waiting' | 'sending' | 'paused' | 'failed' | 'missing' | 'elsewhere';
   readonly sent: number;
   readonly failure?: Failure;
 }
 
 /** Where the customer's action stands. Never optimistic about the server, never lossy about the customer. */
 export type SendState =
-  | { readonly status: 'open' }
+  /** `arrived`: what was sent earlier has its receipt, and the project no longer stands where it was sent from */
+  | { readonly status: 'open'; readonly arrived?: Receipt }
   | { readonly status: 'sending'; readonly type: string; readonly key: string }
   /** written down and not answered: no network, or the server can't now; sent again by itself */
-  | { readonly status: 'waiting'; readonly type: string; readonly key: string; readonly failure: Failure }
+  | { readonly status: 'waiting'; readonly type: string; readonly key: string; readonly failure: Failure; /** it lives as long as the page */ readonly unkept?: boolean }
   | { readonly status: 'accepted'; readonly type: string; readonly receipt: Receipt }
   /** a verdict (409, 422 …): the answers are still there */
   | { readonly status: 'refused'; readonly type: string; readonly failure: Failure };
@@ -62,6 +67,8 @@ export interface StepState {
   readonly saved: 'untouched' | 'saving' | 'saved' | 'memory';
   /** values of an earlier definition of this step that no longer fit: shown, not dropped */
   readonly orphans: Values;
+  /** what this page had in fields where a newer edit has come from another tab or device: offered back until the field is changed again */
+  readonly overruled?: Values | undefined;
   /** work of the view that isn't a field, by the view's own name for it (`drawing`): kept with the draft */
   readonly work: Readonly<Record<string, unknown>>;
 }
@@ -98,7 +105,8 @@ export type PortalRequest =
   | { readonly type: 'session-start'; readonly code: string }
   /** back to the identifier */
   | { readonly type: 'code-cancel' }
-  | { readonly type: 'session-end' }
+  /** `everywhere`: on all of the customer's devices */
+  | { readonly type: 'session-end'; readonly everywhere?: boolean }
   | { readonly type: 'opportunity-select'; readonly opportunity: string | undefined }
   | { readonly type: 'value-change'; readonly field: string; readonly value: Values[string] }
   | { readonly type: 'consent-change'; readonly condition: string; readonly accepted: boolean }
@@ -139,6 +147,8 @@ export interface Store {
   /** called after each change; returns how to stop */
   subscribe(listener: () => void): () => void;
   request(request: PortalRequest): void;
+  /** the customer has left a field: what came for it meanwhile from elsewhere may show */
+  settle?(): void;
   /** the faults of the step as it stands, by the engine: what holds *Send* up, and where */
   readonly faults: readonly ProblemError[];
   /** the bytes of a file, for a thumbnail; undefined where the backend can't */

@@ -1,3 +1,4 @@
+import { editsOf } from '../engine/drafts.js';
 import { valuesToSend } from '../engine/step.js';
 import { uploadSlots } from '../engine/upload-slots.js';
 import type { ActionRequest } from '../protocol/action.js';
@@ -7,6 +8,7 @@ import type { Value, Values } from '../protocol/field.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { DraftKey } from '../offline/ports.js';
 import type { Core } from './core.js';
+import { fits, givenBefore, laid, ofSameText, overlaid, same, without } from './answers.js';
 import type { StepState } from './state.js';
 
 /** What the customer has typed and ticked and not sent: shown over what the server holds, and kept as a draft at every change. */
@@ -15,6 +17,12 @@ export class StepDesk {
   #typed: Values = {};
   #work: Record<string, unknown> = {};
   #key: DraftKey | undefined;
+  /** when each of it was changed last: of two tabs or devices the newer edit counts */
+  #edits: Readonly<Record<string, string>> = {};
+  /** fields that were typed into on this page */
+  #own = new Set<string>();
+  /** what this page had in fields where a newer edit has come from elsewhere: offered back */
+  #overruled: Values = {};
   /** revision of the step that is typed into */
   #definition = '';
   /** the conditions as they show, and are ticked */
@@ -56,6 +64,11 @@ export class StepDesk {
     this.#key = key;
     this.#typed = kept?.values ?? {};
     this.#work = kept?.work ?? {};
+    if (!kept || kept === found) {
+      this.#edits = kept && draft ? editsOf(draft) : {};
+      this.#own.clear();
+      this.#overruled = {};
+    }
     return this.#over(opportunity, of, kept?.consents ?? givenBefore(opportunity), kept ? this.#savedNow : 'untouched', false);
   }
 
@@ -64,8 +77,11 @@ export class StepDesk {
     // no step stands open
     if (!this.#key) return;
     this.#typed = { ...this.#typed, [field]: value };
-    this.#core.patch({ step: { ...step, values: { ...step.values, [field]: value }, saved: 'saving' } });
-    this.#save();
+    this.#own.add(field);
+    const { [field]: _, ...overruled } = this.#overruled;
+    this.#overruled = overruled;
+    this.#core.patch({ step: { ...step, values: { ...step.values, [field]: value }, saved: 'saving', overruled } });
+    this.#save(`values/${field}`);
   }
 
   /** What a view makes that isn't a field: kept like what is typed. */
@@ -75,7 +91,7 @@ export class StepDesk {
     const { [name]: _, ...others } = this.#work;
     this.#work = value === undefined ? others : { ...others, [name]: value };
     this.#core.patch({ step: { ...step, work: this.#work, saved: 'saving' } });
-    this.#save();
+    this.#save(`work/${name}`);
   }
 
   consent(condition: string, accepted: boolean): void {
@@ -83,7 +99,7 @@ export class StepDesk {
     if (!this.#key) return;
     const others = step.consents.filter((id) => id !== condition);
     this.#core.patch({ step: { ...step, consents: accepted ? [...others, condition] : others, saved: 'saving' } });
-    this.#save();
+    this.#save(`consents/${condition}`);
   }
 
   attempt(): void {
@@ -103,8 +119,10 @@ export class StepDesk {
   async sent(key: DraftKey, { type, payload }: ActionRequest): Promise<void> {
     const free = !payload.consents;
     if (this.#at(key)) {
-      if (!free) this.#typed = {};
-      this.#work = free ? without(this.#work, type, `${type} ${payload.offer ?? ''}`) : {};
+      const used = [type, `${type} ${payload.offer ?? ''}`];
+      if (free) for (const name of used) { if (name in this.#work) this.#stamp(`work/${name}`); }
+      else [this.#typed, this.#edits, this.#overruled] = [{}, {}, {}];
+      this.#work = free ? without(this.#work, ...used) : {};
       this.#dirty = false;
       await this.flush();
     } else if (free) return;
@@ -119,10 +137,21 @@ export class StepDesk {
     if (again) this.#save();
   }
 
+  /** What is typed here and not sent, and whose; undefined while nothing is. */
+  get draft(): { readonly key: DraftKey; readonly draft: Draft } | undefined {
+    return this.#key && this.#core.state.step.saved !== 'untouched' ? { key: this.#key, draft: this.#draft() } : undefined;
+  }
+
+  /** Another tab, or another device, has written: of each thing the newer edit shows. The field in the customer's hands waits until they leave it. */
+  async reread(key: DraftKey): Promise<void> {
+    if (!this.#at(key)) return;
+    const kept = await this.#core.ports.drafts.read(key);
+    if (kept && this.#at(key)) this.#lay(kept);
+  }
+
   /** Signed out: nothing of it may be seen by the next one. */
   leave(): void {
-    this.#typed = {};
-    this.#work = {};
+    [this.#typed, this.#work, this.#edits, this.#overruled] = [{}, {}, {}, {}];
     this.#dirty = false;
     this.#forget();
   }
@@ -140,16 +169,17 @@ export class StepDesk {
   }
 
   #over(opportunity: Opportunity, of: string, consents: readonly string[], saved: StepState['saved'], attempted: boolean): StepState {
-    const writable = new Set(uploadSlots(opportunity).filter((p) => !p.readOnly).map((p) => p.field));
+    const writable = new Map(uploadSlots(opportunity).filter((p) => !p.readOnly).map((p) => [p.field, p.definition]));
     const values: Values = { ...opportunity.values };
     const orphans: Values = {};
-    for (const [field, value] of Object.entries(this.#typed)) (writable.has(field) ? values : orphans)[field] = value;
+    for (const [field, value] of Object.entries(this.#typed)) (fits(writable.get(field), value) ? values : orphans)[field] = value;
     const known = new Set(opportunity.conditions.map((c) => c.id));
-    return { of, values, orphans, consents: consents.filter((id) => known.has(id)), saved, attempted, work: this.#work };
+    return { of, values, orphans, consents: consents.filter((id) => known.has(id)), saved, attempted, work: this.#work, overruled: this.#overruled };
   }
 
   /** One write at a time, always of the latest: a keystroke during a write is written right after it. */
-  #save(): void {
+  #save(edited?: string): void {
+    if (edited) this.#stamp(edited);
     this.#dirty = true;
     this.#writing ??= this.#write();
   }
@@ -158,15 +188,15 @@ export class StepDesk {
     try {
       while (this.#dirty && this.#key) {
         this.#dirty = false;
-        const draft: Draft = {
-          substate: this.#key.substate,
-          definition: this.#definition,
-          values: this.#typed,
-          ...(Object.keys(this.#work).length > 0 && { work: this.#work }),
-          consents: [...this.#core.state.step.consents],
-          savedAt: new Date(this.#core.ports.now()).toISOString(),
-        };
-        await this.#core.ports.drafts.write(this.#key, draft);
+        const key = this.#key;
+        const mine = this.#draft();
+        let theirs: Draft | undefined;
+        await this.#core.ports.drafts.write(key, (kept) => {
+          theirs = kept;
+          return kept ? overlaid(kept, mine) : mine;
+        });
+        this.#core.ports.tabs?.tell({ type: 'draft-changed', key });
+        if (theirs && key === this.#key) this.#lay(theirs);
       }
     } finally {
       // at once, not a moment later: what is typed now needs a write of its own
@@ -176,18 +206,37 @@ export class StepDesk {
     if (step.saved === 'saving') this.#core.patch({ step: { ...step, saved: this.#savedNow }, lasting: this.#core.ports.drafts.lasting });
   }
 
+  /** Changed now, and after whatever it was changed by that we know of, though that clock be ahead. */
+  #stamp(edited: string): void {
+    const before = Date.parse(this.#edits[edited] ?? '') || 0;
+    this.#edits = { ...this.#edits, [edited]: new Date(Math.max(this.#core.ports.now(), before + 1)).toISOString() };
+  }
+
+  #draft(): Draft {
+    return {
+      substate: this.#key?.substate ?? '',
+      definition: this.#definition,
+      values: this.#typed,
+      ...(Object.keys(this.#work).length > 0 && { work: this.#work }),
+      consents: [...this.#core.state.step.consents],
+      edits: this.#edits,
+      savedAt: new Date(this.#core.ports.now()).toISOString(),
+    };
+  }
+
+  #lay(kept: Draft): void {
+    const { opportunity, step, send } = this.#core.state;
+    // what goes out with an action that is under way stays as it is
+    if (opportunity.status !== 'ready' || send.status === 'sending' || send.status === 'waiting') return;
+    const held = this.#core.ports.held?.();
+    const { values, work = {}, consents, edits = {}, lost } = laid(this.#draft(), kept, held);
+    const overruled = { ...this.#overruled };
+    for (const [field, value] of Object.entries(lost)) if (this.#own.delete(field)) overruled[field] = value;
+    this.#edits = edits;
+    if (same([values, work, [...consents].sort()], [this.#typed, this.#work, [...step.consents].sort()])) return;
+    [this.#typed, this.#work, this.#overruled] = [values, work, overruled];
+    this.#core.patch({ step: this.#over(opportunity.value, step.of, consents, step.saved === 'untouched' ? this.#savedNow : step.saved, step.attempted) });
+  }
+
   get #savedNow(): 'saved' | 'memory' { return this.#core.ports.drafts.lasting ? 'saved' : 'memory'; }
-}
-
-const without = (work: Record<string, unknown>, ...names: readonly string[]): Record<string, unknown> => Object.fromEntries(Object.entries(work).filter(([name]) => !names.includes(name)));
-
-/** The conditions that the company ticks beforehand. */
-function givenBefore({ conditions }: Opportunity): string[] {
-  return conditions.filter((condition) => condition.acceptedByDefault && !condition.acceptedAt).map(({ id }) => id);
-}
-
-/** The ticks whose condition still has the text that the customer saw: another version is to be read, and ticked, again. */
-function ofSameText(ticked: readonly string[], before: readonly Condition[], now: readonly Condition[]): string[] {
-  const versions = new Map(before.map(({ id, version }) => [id, version]));
-  return ticked.filter((id) => now.some((condition) => condition.id === id && condition.version === versions.get(id)));
 }

@@ -60,6 +60,8 @@ export class Gate implements ReactiveController {
     if (isClosed(config)) return { instead: failureNotice(m, { code: 'forbidden', errors: [] }, { retry: this.reload }) };
     if (session.status === 'starting') return { instead: config.status === 'failed' ? failureNotice(m, config.failure, { retry: this.reload }) : skeleton(m, this.#shape) };
     if (session.status !== 'signed-in') {
+      // what stood here stays as it is, unseen, while the customer signs in again
+      if (opportunity.status === 'ready' && this.#host.closest('[hidden]')) return { opportunity: opportunity.value, state };
       return { instead: this.hasPlace(store, 'sign-in') ? html`<portal-sign-in></portal-sign-in>` : this.#elsewhere(m.signInElsewhere) };
     }
     if (opportunity.status === 'ready') return { opportunity: opportunity.value, state };

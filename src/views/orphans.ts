@@ -6,7 +6,7 @@ import type { Money } from '../protocol/text.js';
 import { icons } from '../theme/icons.js';
 
 /** A value whose field is gone, as far as it says something without it. */
-function told(value: Value, language: string): string {
+export function told(value: Value, language: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'object' || value === null) return '';

@@ -18,6 +18,7 @@ import { failureNotice } from './failure.js';
 import { focusIsOurs } from './focus.js';
 import { kindOf } from './kind.js';
 import { Layout, type Group } from './layout.js';
+import type { overruledNotice as OverruledNotice } from './overruled.js';
 import { underWay } from './sending.js';
 import { skeleton } from './skeleton.js';
 import { errorSummary, standing, summaryLines, type SummaryLine, type Verdict } from './summary.js';
@@ -58,6 +59,7 @@ export class StepForm {
   #layout: { of: Opportunity; language: string; layout: Layout } | undefined;
   #uploads: { of: readonly UploadState[]; by: Map<string, readonly UploadState[]> } | undefined;
   #step = '';
+  #notice: typeof OverruledNotice | undefined;
   /** the answers went out and have no verdict: they read as text until they have */
   #locked = false;
 
@@ -132,18 +134,34 @@ export class StepForm {
     return this.#lines.length > 0 ? errorSummary(m, this.#lines.map((line) => ({ line, stands: line.stands(state, faults) })), (line) => this.#goTo(line)) : nothing;
   }
 
+  /** Answers of this page that a newer edit from elsewhere has taken the place of. */
+  overruled({ placements }: Opportunity, { step }: PortalState): TemplateResult | typeof nothing {
+    if (!step.overruled || Object.keys(step.overruled).length === 0) return nothing;
+    // seldom: it comes when there is something to say
+    if (!this.#notice) void import('./overruled.js').then((m) => { this.#notice = m.overruledNotice; this.#host.requestUpdate(); }, () => undefined);
+    const notice = this.#notice?.(this.#speech(), placements, step, this.#host);
+    return notice ? html`<div class="notice" role="status" part="overruled">${notice}</div>` : nothing;
+  }
+
   fields(opportunity: Opportunity, state: PortalState): HTMLElement {
     const { language, text } = this.#speech();
     if (this.#layout?.of !== opportunity || this.#layout.language !== language) {
       this.#layout = { of: opportunity, language, layout: new Layout(opportunity.placements, text) };
     }
     if (this.#uploads?.of !== state.uploads) this.#uploads = { of: state.uploads, by: byField(state.uploads) };
-    this.#body ??= Object.assign(document.createElement('div'), { className: 'fields' });
+    this.#body ??= this.#container();
     this.#body.inert = state.send.status === 'sending';
     const groups = this.#layout.layout.groups(state.step.values);
     const errors = standing(this.#verdict, state.step);
     render(repeat(groups, ({ name }) => name, (group) => this.#group(group, groups.length > 1, state, errors)), this.#body, { host: this.#host });
     return this.#body;
+  }
+
+  #container(): HTMLElement {
+    const body = Object.assign(document.createElement('div'), { className: 'fields' });
+    // a focus that stays inside the view is heard of nowhere else
+    body.addEventListener('focusout', () => this.#speech().store?.settle?.());
+    return body;
   }
 
   #group({ name, members }: Group, card: boolean, state: PortalState, errors: readonly ProblemError[]): TemplateResult {

@@ -29,7 +29,8 @@ export const everydayRules = {
   'displayed-text': displayedText,
 } as const satisfies Record<EverydayFieldType, FieldRule>;
 
-const rules = new Map<string, FieldRule>(Object.entries(everydayRules));
+/** Those of every copy of this script on the page: a field's element may come from another copy than the one that judges the step. */
+const rules = ((globalThis as { [key: symbol]: Map<string, FieldRule> | undefined })[Symbol.for('customer-portal/rules@1')] ??= new Map<string, FieldRule>(Object.entries(everydayRules)));
 
 /** Adds a type's rule; the first one stays. */
 export function addRule(type: string, rule: FieldRule): void {

@@ -12,8 +12,12 @@ export function limitsOf({ accept, maxSize, maxFiles }: Field, m: Messages, lang
 
 /** Why a file didn't arrive. */
 export function whyNot({ failure, name }: UploadState, { maxSize }: Field, m: Messages, language: string): string {
-  const code = failure?.problem ?? failure?.code ?? '';
-  if (code === 'offline' || code === 'server') return m.fileOffline;
+  const found = failure?.problem ?? failure?.code ?? '';
+  // what is too large here is a file, and no number
+  const code = found === 'too-large' ? 'file-too-large' : found === 'unsupported-type' ? 'file-type' : found;
+  if (['offline', 'server', 'malformed'].includes(failure?.code ?? '')) return m.fileOffline;
   if (failure?.code === 'too-many-requests') return m.failure.tooMany.text;
-  return faultMessage(m, { code, params: { name, max: maxSize ?? 0 } }, 'files', language);
+  const { unauthorized, forbidden, notFound, conflict, gone, tooLarge } = m.failure;
+  const other: Readonly<Record<string, { readonly text: string }>> = { unauthorized, forbidden, 'not-found': notFound, conflict, gone, ...(maxSize === undefined && { 'file-too-large': tooLarge }) };
+  return other[code]?.text ?? faultMessage(m, { code, params: { name, max: maxSize ?? 0 } }, 'files', language);
 }

@@ -111,7 +111,7 @@ export class PortalFieldFile extends PortalFieldElement {
   /** how many files are taken still */
   get #room(): number {
     const most = this.field.maxFiles ?? 1;
-    return most === 1 ? 1 : Math.max(0, most - this.files.length - this.uploads.length);
+    return most === 1 ? 1 : Math.max(0, most - this.files.length - this.uploads.filter(({ status }) => status !== 'missing').length);
   }
 
   /** Those that fit are asked to be uploaded, the others are named with the reason. */
@@ -123,7 +123,8 @@ export class PortalFieldFile extends PortalFieldElement {
     this.refused = refused.map(({ name, fault }) => ({ name, message: this.say(fault) }));
     if (good.length === 0) return;
     for (const file of good) this.#previews.add(file);
-    if (most === 1) for (const upload of this.uploads) this.ask(new PortalFileRemoveEvent({ type: 'file-remove', field: this.field.id, file: upload.local }));
+    // one that waits for its file to be chosen again may go on with this one
+    if (most === 1) for (const upload of this.uploads) if (upload.status !== 'missing') this.ask(new PortalFileRemoveEvent({ type: 'file-remove', field: this.field.id, file: upload.local }));
     this.error = '';
     this.ask(new PortalFileAddEvent({ type: 'file-add', field: this.field.id, files: good }));
   }
@@ -222,11 +223,12 @@ export class PortalFieldFile extends PortalFieldElement {
         <span class="what">
           <span class="file-name">${upload.name}</span>
           ${failed
-            ? html`<span class="error" role="alert">${whyNot(upload, this.field, this.m, this.locale.tag)}</span>`
+            ? html`<span class="error" role="alert">${this.#controls?.noRoom(upload) ?? whyNot(upload, this.field, this.m, this.locale.tag)}</span>`
             : html`<progress max="1" .value=${share} aria-label=${this.m.fileProgress(upload.name)}></progress>
-              <span class="help">${status === 'waiting' ? this.m.fileWaiting : status === 'paused' ? this.#controls?.paused(upload) : this.m.fileSent({ sent: fileSize(upload.sent, this.locale.tag), size: fileSize(upload.size, this.locale.tag), share: percent(share, this.locale.tag) })}</span>${this.#controls?.scaledFrom(upload)}`}
+              <span class="help">${status === 'waiting' ? this.m.fileWaiting : status !== 'sending' ? this.#controls?.rests(upload) : this.m.fileSent({ sent: fileSize(upload.sent, this.locale.tag), size: fileSize(upload.size, this.locale.tag), share: percent(share, this.locale.tag) })}</span>${this.#controls?.scaledFrom(upload)}`}
         </span>
         ${this.#controls?.button(upload, () => { if (status === 'paused') this.#retry(upload); else this.ask(new PortalFilePauseEvent({ type: 'file-pause', file: upload.local })); })}
+        ${status === 'missing' ? html`<button type="button" class="quiet" @click=${this.open}>${this.m.fileChoose(1)}<span class="visually-hidden"> ${upload.name}</span></button>` : nothing}
         ${failed && !judged.includes(upload.failure?.code ?? '') ? html`<button type="button" class="quiet" @click=${() => this.#retry(upload)}>${this.m.tryAgain}</button>` : nothing}
         <button type="button" class="quiet icon" aria-label=${failed ? this.m.fileRemove(upload.name) : this.m.fileCancel(upload.name)} @click=${() => this.#remove(upload.local)}>${icons.close}</button>
       </li>`;

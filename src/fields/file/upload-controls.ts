@@ -31,15 +31,20 @@ export class UploadControls {
   /** The button that lets an upload rest, or go on. */
   button({ status, name }: UploadState, press: () => void): TemplateResult | typeof nothing {
     const m = this.#m;
-    if (!m || status === 'failed') return nothing;
+    if (!m || ['failed', 'missing', 'elsewhere'].includes(status)) return nothing;
     const paused = status === 'paused';
     return html`<button type="button" class="quiet icon" aria-label=${paused ? m.uploadResume(name) : m.uploadPause(name)} @click=${press}>${drawing(paused ? 'M8 5.5v13l10-6.5z' : 'M9 6v12M15 6v12')}</button>`;
   }
 
-  paused({ sent, size }: UploadState): string {
+  /** How far one is that doesn't go out from here, and why. */
+  rests({ status, sent, size }: UploadState): string {
     const { tag } = this.#locale;
-    return this.#m?.uploadPaused({ sent: fileSize(sent, tag), size: fileSize(size, tag) }) ?? '';
+    const words = status === 'missing' ? this.#m?.uploadMissing : status === 'elsewhere' ? this.#m?.uploadElsewhere : this.#m?.uploadPaused;
+    return words?.({ sent: fileSize(sent, tag), size: fileSize(size, tag) }) ?? '';
   }
+
+  /** The server has no room for it. */
+  noRoom({ failure }: UploadState): string | undefined { return failure?.problem === 'storage-full' ? this.#m?.uploadNoRoom : undefined; }
 
   /** Pictures with no edge longer than this, as many as are taken; other files as they are. One after the other: each takes the memory of all its pixels. */
   async scale(files: readonly File[], room: number, most: number): Promise<File[]> {

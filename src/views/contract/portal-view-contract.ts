@@ -20,7 +20,7 @@ import { failureNotice } from '../failure.js';
 import { Gate } from '../gate.js';
 import { reasonNotice } from '../reason.js';
 import { ReceiptController } from '../receipt.js';
-import { refusal, savedLine, sendingNotice, underWay } from '../sending.js';
+import { arrival, refusal, savedLine, sendingNotice, underWay } from '../sending.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { contractCard, type CardContext } from './card.js';
 import { documentBox, documentFault } from './document.js';
@@ -140,7 +140,7 @@ export class PortalViewContract extends PortalViewElement {
     const active = this.#active(opportunity);
     return html`
       <section class="view" aria-label=${text(opportunity.substate.name)}>
-        ${stepHead(opportunity.substate, text)}
+        ${stepHead(opportunity.substate, text)} ${arrival(this.m, state.send)}
         ${state.opportunity.status === 'ready' && state.opportunity.stale ? failureNotice(this.m, state.opportunity.stale, { retry: this.#gate.reload, stale: true }) : nothing}
         ${contracts.length === 0 ? html`<p class="notice">${this.m.contractsEmpty}</p>` : html`
           ${active ? nothing : this.#reason(opportunity, state)}

@@ -10,7 +10,7 @@ import { Gate } from '../gate.js';
 import { orphanNotice } from '../orphans.js';
 import { reasonNotice } from '../reason.js';
 import { ReceiptController } from '../receipt.js';
-import { refusal, savedLine, sendingNotice, underWay } from '../sending.js';
+import { arrival, refusal, savedLine, sendingNotice, underWay } from '../sending.js';
 import { StepForm } from '../step-form.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { documentationStyles } from './portal-view-documentation.styles.js';
@@ -32,6 +32,7 @@ const isDocumentation = ({ view }: Opportunity): boolean => view !== null && kin
  * @csspart reason - Why the step can't be sent now.
  * @csspart notice - Where the action stands: waiting, or refused.
  * @csspart orphans - Answers that no longer fit.
+ * @csspart overruled - Answers written here where a newer one has come from another tab or device.
  * @csspart failure - What went wrong.
  * @csspart receipt - The receipt.
  * @csspart contact - The company's support.
@@ -94,10 +95,11 @@ export class PortalViewDocumentation extends PortalViewElement {
     const { substate } = opportunity;
     return html`
       <form class="view" part="form" novalidate @submit=${this.#submit} @keydown=${this.#enter} aria-label=${this.text(substate.name)}>
-        ${stepHead(substate, (text) => this.text(text))}
+        ${stepHead(substate, (text) => this.text(text))} ${arrival(this.m, state.send)}
         ${state.opportunity.status === 'ready' && state.opportunity.stale ? failureNotice(this.m, state.opportunity.stale, { retry: this.#gate.reload, stale: true }) : nothing}
         ${this.#form.summary(state)}
         ${this.#form.fields(opportunity, state)}
+        ${this.#form.overruled(opportunity, state)}
         ${orphanNotice(this.m, state.step.orphans, this.locale.tag)}
         ${opportunity.conditions.length > 0 ? conditionsSlot(this) : nothing}
         ${this.#form.says(state) ? nothing : sendingNotice(this.m, state.send, this)}

@@ -17,7 +17,7 @@ import { Gate } from '../gate.js';
 import { orphanNotice } from '../orphans.js';
 import { reasonNotice } from '../reason.js';
 import { ReceiptController } from '../receipt.js';
-import { refusal, savedLine, sendingNotice, underWay } from '../sending.js';
+import { arrival, refusal, savedLine, sendingNotice, underWay } from '../sending.js';
 import { StepForm } from '../step-form.js';
 import { stepHead, whatNext } from '../step-head.js';
 import type { SummaryLine } from '../summary.js';
@@ -51,6 +51,7 @@ const viewOf = ({ view }: Opportunity): Partial<DrawingView> => view as unknown 
  * @csspart reason - Why the roof can't be sent now.
  * @csspart notice - Where the action stands: waiting, or refused.
  * @csspart orphans - Answers that no longer fit.
+ * @csspart overruled - Answers written here where a newer one has come from another tab or device.
  * @csspart failure - What went wrong.
  * @csspart receipt - The receipt.
  * @csspart contact - The company's support.
@@ -143,7 +144,7 @@ export class PortalViewDrawing extends PortalViewElement {
     const asked = actions.some(({ type }) => type === 'submit-drawing');
     return html`
       <section class="view wide" aria-label=${text(substate.name)} @keydown=${this.#work.key}>
-        ${stepHead(substate, text)}
+        ${stepHead(substate, text)} ${arrival(this.m, state.send)}
         ${state.opportunity.status === 'ready' && state.opportunity.stale ? failureNotice(this.m, state.opportunity.stale, { retry: this.#gate.reload, stale: true }) : nothing}
         ${this.#form.summary(state)}
         ${asked && !underWay(state.send) ? this.#work.render() : finishedRoof(this.#work)}
@@ -156,6 +157,7 @@ export class PortalViewDrawing extends PortalViewElement {
     return html`
       <form class="stack" part="form" novalidate @submit=${this.#submit} aria-label=${this.m.drawingRoof}>
         ${opportunity.placements.length > 0 ? this.#form.fields(opportunity, state) : nothing}
+        ${this.#form.overruled(opportunity, state)}
         ${orphanNotice(this.m, state.step.orphans, this.locale.tag)}
         ${opportunity.conditions.length > 0 ? conditionsSlot(this) : nothing}
         ${this.#form.says(state) ? nothing : sendingNotice(this.m, state.send, this)}

@@ -18,7 +18,7 @@ import { Gate } from '../gate.js';
 import { onward } from '../onward.js';
 import { reasonNotice } from '../reason.js';
 import { ReceiptController } from '../receipt.js';
-import { refusal, sendingNotice, underWay } from '../sending.js';
+import { arrival, refusal, sendingNotice, underWay } from '../sending.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { confirmation, contactPart, documentsPart, donePart, type Told } from './end-parts.js';
 import { illustration } from './illustration.js';
@@ -112,7 +112,7 @@ export class PortalViewFinalization extends PortalViewElement {
         ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
         <div class="end ${discard ? 'discard' : ''}" part="end">
           ${illustration(discard)}
-          ${stepHead(substate, told.text, date && (discard ? this.m.endClosedOn(date) : this.m.endFinishedOn(date)))}
+          ${stepHead(substate, told.text, date && (discard ? this.m.endClosedOn(date) : this.m.endFinishedOn(date)))} ${arrival(this.m, state.send)}
         </div>
         <div class="text" part="text">${words ? markdown(words) : html`<p>${discard ? this.m.endFailure : this.m.endSuccess}</p>`}</div>
         ${sendingNotice(this.m, state.send, this)}

@@ -17,7 +17,7 @@ import { Gate } from '../gate.js';
 import { onward } from '../onward.js';
 import { reasonNotice } from '../reason.js';
 import { ReceiptController } from '../receipt.js';
-import { refusal, sendingNotice, underWay } from '../sending.js';
+import { arrival, refusal, sendingNotice, underWay } from '../sending.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { askDialog } from './ask-dialog.js';
 import { calendarFile } from './calendar.js';
@@ -133,7 +133,7 @@ export class PortalViewInstallerVisit extends PortalViewElement {
     return html`
       <section class="view" aria-label=${told.text(substate.name)}>
         ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
-        ${stepHead(substate, told.text)}
+        ${stepHead(substate, told.text)} ${arrival(this.m, state.send)}
         ${this.#changed(visit)}
         ${sendingNotice(this.m, state.send, this)}
         ${visit ? this.#visit(visit, opportunity) : reasonNotice(this.m, { type: '', available: false, reason: { code: 'no-visit' } }, () => '', state.config)}

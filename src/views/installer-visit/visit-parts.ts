@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isPage, isPicture } from '../../engine/addresses.js';
 import { dateTime } from '../../i18n/format.js';
 import type { Messages } from '../../i18n/en.js';
 import type { VisitWords } from '../../i18n/visit/words.js';
@@ -46,7 +47,7 @@ export function whoPart({ name, role, company, phone, email, picture }: Installe
   const under = [text(role), company ?? ''].filter((one) => one !== '');
   return html`
     <div class="part who" part="who">
-      <div class="face" aria-hidden="true">${initials(name)}${picture ? html`<img src=${picture} alt="" loading="lazy" referrerpolicy="no-referrer" @error=${gone}>` : nothing}</div>
+      <div class="face" aria-hidden="true">${initials(name)}${picture && isPicture(picture) ? html`<img src=${picture} alt="" loading="lazy" referrerpolicy="no-referrer" @error=${gone}>` : nothing}</div>
       <div class="stack tight">
         <h3 class="label-line">${m.visitWho}</h3>
         <p class="name">${name}</p>
@@ -62,7 +63,7 @@ export function whoPart({ name, role, company, phone, email, picture }: Installe
 
 /** The company's map of the place, else a neutral one: at the position, or looking for the address. */
 export function mapAddress({ map, position, address }: InstallerVisit): string | undefined {
-  if (map) return map;
+  if (map && isPage(map)) return map;
   const [longitude, latitude] = position ?? [];
   if (latitude !== undefined) return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
   return address ? `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}` : undefined;

@@ -19,7 +19,7 @@ import { failureNotice } from '../failure.js';
 import { focusIsOurs } from '../focus.js';
 import { Gate } from '../gate.js';
 import { ReceiptController } from '../receipt.js';
-import { refusal, savedLine, sendingNotice, underWay } from '../sending.js';
+import { arrival, refusal, savedLine, sendingNotice, underWay } from '../sending.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { changes } from './changes.js';
 import { acceptDialog, askDialog, declineDialog, longest, type DialogContext } from './dialogs.js';
@@ -147,7 +147,7 @@ export class PortalViewOffer extends PortalViewElement {
     const text = this.text.bind(this);
     return html`
       <section class="view wide" aria-label=${text(substate.name)}>
-        ${stepHead(substate, text)}
+        ${stepHead(substate, text)} ${arrival(this.m, state.send)}
         ${state.opportunity.status === 'ready' && state.opportunity.stale ? failureNotice(m, state.opportunity.stale, { retry: this.#gate.reload, stale: true }) : nothing}
         ${sendingNotice(m, state.send, this)} ${this.#meanwhile(state)}
         ${offers.length === 0 ? html`<p class="notice">${m.offersEmpty}</p>` : html`${unavailable(m, opportunity, state.config, text)} ${this.#cards(opportunity, state)}`}

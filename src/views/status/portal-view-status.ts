@@ -8,7 +8,7 @@ import { icons } from '../../theme/icons.js';
 import { conditionsSlot } from '../conditions-slot.js';
 import { failureNotice } from '../failure.js';
 import { Gate } from '../gate.js';
-import { sendingNotice } from '../sending.js';
+import { arrival, sendingNotice } from '../sending.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { statusStyles } from './portal-view-status.styles.js';
 
@@ -73,7 +73,7 @@ export class PortalViewStatus extends PortalViewElement {
     return html`
       ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
       ${conditions.length === 0 ? sendingNotice(this.m, state.send, this) : nothing}
-      ${stepHead(substate, (of) => this.text(of), since ? this.m.timelineSince(dayMonth(since, this.locale.tag)) : '')}`;
+      ${stepHead(substate, (of) => this.text(of), since ? this.m.timelineSince(dayMonth(since, this.locale.tag)) : '')} ${arrival(this.m, state.send)}`;
   }
 
   #done({ timeline }: Opportunity): TemplateResult | typeof nothing {

@@ -8,7 +8,7 @@ import { isClosed } from '../closed.js';
 import { contactLinks } from '../contact.js';
 import { failureNotice } from '../failure.js';
 import { Gate } from '../gate.js';
-import { sendingNotice } from '../sending.js';
+import { arrival, sendingNotice } from '../sending.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { viewStyles } from '../view.styles.js';
 
@@ -47,7 +47,7 @@ export class PortalViewUnknown extends PortalViewElement {
       <section class="view" aria-label=${text(substate.name)}>
         ${stale ? failureNotice(this.m, stale, { retry: this.#gate.reload, stale: true }) : nothing}
         ${sendingNotice(this.m, state.send, this)}
-        ${stepHead(substate, text)}
+        ${stepHead(substate, text)} ${arrival(this.m, state.send)}
         <div class="notice" part="notice" data-kind=${view?.kind ?? ''}>${icons.alert}
           <div class="stack tight"><strong>${this.m.unknownTitle}</strong><p>${this.m.unknownText}</p>${contactLinks(state.config)}</div>
         </div>
