@@ -66,6 +66,17 @@ const elements = {
   counts: () => JSON.parse(readFileSync(report('elements'), 'utf8')),
 };
 
+/** The backend killed and cut off once by each fault; the whole, with the browser's part, is `npm run faults`. */
+const faults = {
+  name: 'faults',
+  report: report('faults'),
+  command: [process.execPath, 'test/faults/run.mjs', '--short', '--part', 'server'],
+  counts: () => JSON.parse(readFileSync(report('faults'), 'utf8')),
+};
+
+/** The packed package, in bundlers, on a server, and in frameworks' type checkers. */
+const embed = { name: 'embed', report: report('embed'), command: [process.execPath, 'test/embed/run.mjs'], counts: () => JSON.parse(readFileSync(report('embed'), 'utf8')) };
+
 /** Stages one after the other; those in one row beside each other. */
 const order = [
   [once('build', [process.execPath, 'test/config/build.mjs'])],
@@ -78,7 +89,9 @@ const order = [
   [elements],
   [there(join(root, 'stories/.storybook/vitest.config.ts')) && vitest('stories', 'stories/.storybook/vitest.config.ts', [])],
   [rooms('e2e', 'e2e')],
+  [faults],
   [rooms('size', 'size')],
+  [embed],
 ];
 
 /** The stage of this name, or the room of this name as a stage. */

@@ -32,6 +32,13 @@ export const NotTaken: StoryObj = fieldStory('file', { field: { id: 'bill', type
 /** Several, one of them waiting for its turn. */
 export const Several: StoryObj = fieldStory('file', { field: { id: 'bills', type: 'file', label: 'Bills of the year', maxFiles: 6 }, value: [{ id: 'f-1', name: 'january.pdf', size: 248_000, type: 'application/pdf' }, { id: 'f-2', name: 'march.pdf', size: 252_000, type: 'application/pdf' }], uploads: [{ local: 'u-1', field: 'bills', name: 'may.pdf', size: 240_000, type: 'application/pdf', status: 'waiting', sent: 0 }] }, async (shown) => { await find(shown, '.file', 'Waiting'); });
 
+/** After the page was loaded again: one that the browser couldn't keep, and one that another tab sends. */
+export const LoadedAgain: StoryObj = fieldStory('file', { field: { id: 'bills', type: 'file', label: 'Bills of the year', maxFiles: 6 }, uploads: [{ local: 'u-1', field: 'bills', name: 'may.pdf', size: 240_000_000, type: 'application/pdf', status: 'missing', sent: 9_000_000 }, { local: 'u-2', field: 'bills', name: 'july.pdf', size: 240_000, type: 'application/pdf', status: 'elsewhere', sent: 60_000 }, { local: 'u-3', field: 'bills', name: 'august.pdf', size: 240_000, type: 'application/pdf', status: 'failed', sent: 0, failure: { code: 'server', problem: 'storage-full', errors: [] } }] }, async (shown) => {
+  await find(shown, '.file', 'Choose this file again to go on · 9 MB of 240 MB are there');
+  await find(shown, '.file', 'Another tab is sending it');
+  await find(shown, '.file.failed', 'There is no room for this file at the moment.');
+});
+
 /** On its way, and resting: what has arrived is kept. */
 export const Paused: StoryObj = fieldStory('file', { field: { id: 'bills', type: 'file', label: 'Bills of the year', maxFiles: 6 }, uploads: [{ local: 'u-1', field: 'bills', name: 'may.pdf', size: 24_000_000, type: 'application/pdf', status: 'paused', sent: 9_000_000 }, { local: 'u-2', field: 'bills', name: 'july.pdf', size: 240_000, type: 'application/pdf', status: 'sending', sent: 60_000 }] }, async (shown) => {
   await find(shown, '.file', 'Paused · 9 MB of 24 MB are there');

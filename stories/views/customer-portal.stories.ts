@@ -53,6 +53,24 @@ export const Status: StoryObj = scene(tag, { data: solarAt('study-running') }, (
 /** Conditions are all that is asked. */
 export const Conditions: StoryObj = scene(tag, { data: solarAt('site-rules') }, async (shown) => { await find(shown, 'portal-conditions >>> button', 'Accept and continue'); });
 
+/** The reply of what was sent was lost: it has arrived, and its receipt is said beside what is asked now. */
+export const SentEarlier: StoryObj = scene(tag, { data: solarAt('site-rules'), prepare: (mock) => {
+  const answer = mock.fetch.bind(mock);
+  let lost = false;
+  mock.fetch = async (request, base) => {
+    const given = await answer(request, base);
+    if (lost || request.method !== 'POST' || !request.url.endsWith('/actions')) return given;
+    lost = true;
+    throw new TypeError('lost on the way back');
+  };
+} }, async (shown) => {
+  (await find(shown, 'portal-conditions >>> input')).click();
+  (await find(shown, 'portal-conditions >>> button', 'Accept and continue')).click();
+  await find(shown, 'portal-conditions >>> [data-send=waiting]');
+  dispatchEvent(new Event('focus'));
+  await find(shown, 'portal-view-status >>> [data-send=arrived]', 'We have received what you sent.');
+});
+
 /** Several projects behind one address. */
 export const Projects: StoryObj = scene(tag, { data: { ...data, opportunities: ['initial-documents', 'choose-offer'].flatMap((substate, i) => solarAt(substate, { id: `anna-${i}`, name: `Via Verdi ${i + 8}` }).opportunities) } }, async (shown) => {
   (await find(shown, 'portal-opportunity-picker >>> li:last-child button')).click();

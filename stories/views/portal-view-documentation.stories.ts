@@ -1,4 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { waitFor } from 'storybook/test';
+import { BrowserStorage, Drafts, Tabs } from '../../src/offline/index.js';
 import type { Flow } from '../../src/protocol/index.js';
 import { fixedStates } from '../fixed-states.js';
 import { choose, find, sees, type } from '../look.js';
@@ -97,6 +99,19 @@ export const Changed: StoryObj = scene(tag, { data: small }, async (shown, { moc
   await mock.state.putFlow(flow);
   window.dispatchEvent(new Event('focus'));
   await sees(shown, 'These answers no longer fit');
+});
+
+/** Another tab has changed an answer that was written here: the newer one shows, the older one is offered back. */
+export const ChangedElsewhere: StoryObj = scene(tag, { data: small }, async (shown, { endpoint }) => {
+  type(await find(shown, 'portal-field-number >>> input'), '4200');
+  await sees(shown, 'Saved on this device');
+  const key = { customer: 'anna', opportunity: 'anna-home', substate: 'offer-documents' };
+  const now = new Date(Date.now() + 1000).toISOString();
+  await new Drafts(new BrowserStorage(), endpoint).write(key, (kept) => ({ definition: '', consents: [], ...kept, substate: key.substate, values: { 'annual-consumption': 3900 }, edits: { 'values/annual-consumption': now }, savedAt: now }));
+  const tabs = new Tabs(endpoint);
+  // what hears of it comes when the page has nothing else to do
+  await waitFor(async () => { tabs.tell({ type: 'draft-changed', key }); await sees(shown, 'Changed in another tab'); }, { timeout: 10_000 });
+  await sees(shown, '4,200');
 });
 
 /** All read-only: there is still a way forward. */

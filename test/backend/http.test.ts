@@ -46,7 +46,7 @@ describe.each(databases)('HTTP on %s', (database) => {
   it('answers a fault of its own with 500 and logs its kind, not what it was about', async () => {
     const lines = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await portal.backend.db.schema.alterTable('drafts').renameTo('drafts_away').execute();
-    const draft = { substate: 'secret-substate', definition: 'x', values: { 'tax-id': 'secret value' }, consents: [], savedAt: '2026-01-01T00:00:00.000Z' };
+    const draft = { substate: 'send-documents', definition: 'secret-revision', values: { 'tax-id': 'secret value' }, consents: [], savedAt: '2026-01-01T00:00:00.000Z' };
     const answer = await anna.ask(`/opportunities/${project}/draft`, { method: 'PUT', body: draft });
     await portal.backend.db.schema.alterTable('drafts_away').renameTo('drafts').execute();
     expect([answer.status, problemOf(answer).code, Object.keys(answer.json as object).sort()]).toEqual([500, 'server', ['code', 'status', 'title', 'type']]);

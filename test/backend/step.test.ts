@@ -53,7 +53,7 @@ describe.each(databases)('a step on %s', (database) => {
     }
   });
 
-  it('refuses a step without a mandatory consent, and one to a text that the customer wasn’t shown', async () => {
+  it('F216 refuses a step without a mandatory consent, and one to a text that the customer wasn’t shown', async () => {
     const { anna, project } = await portal.anna();
     const { values, consents } = await ready(anna, project);
     const [privacy] = consents;

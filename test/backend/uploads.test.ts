@@ -1,20 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileLink } from '../../src/protocol/index.js';
 import { jpegBytes, pdfBytes, pngBytes } from '../fixtures/bytes.js';
 import { consentsTo, problemOf, sha256 } from '../conformance/caller.js';
-import { databases, TestBackend } from './open-backend.js';
+import { TestBackend } from './open-backend.js';
+import { openBucket, stores, type TestBucket } from './s3.js';
 
 const day = 24 * 60 * 60 * 1000;
 
-describe.each(databases)('uploads on %s', (database) => {
+describe.each(stores)('uploads on %s and %s', (database, place) => {
   let portal: TestBackend;
-  beforeAll(async () => { portal = await TestBackend.open(database); });
-  afterAll(() => portal?.close());
+  let bucket: TestBucket | undefined;
+  beforeAll(async () => {
+    bucket = place === 'S3' ? await openBucket() : undefined;
+    portal = await TestBackend.open(database, { bucket: bucket?.options });
+  });
+  afterAll(async () => { await portal?.close(); await bucket?.close(); });
 
   const row = (id: string) => portal.backend.db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst();
-  const bytesOf = (id: string): Buffer => readFileSync(portal.backend.filePath(id));
-  const gone = async (id: string): Promise<boolean> => (await row(id)) === undefined && !existsSync(portal.backend.filePath(id));
+  const bytesOf = async (id: string): Promise<Buffer> => (await portal.backend.store.bytes(id)) ?? Buffer.alloc(0);
+  const gone = async (id: string): Promise<boolean> => (await row(id)) === undefined && (await portal.backend.store.size(id)) === -1;
 
   it('come in parts, tell where they stand, and are kept as they were sent', async () => {
     const { anna, customer, project } = await portal.anna();
@@ -27,7 +31,7 @@ describe.each(databases)('uploads on %s', (database) => {
     expect([head.headers.get('upload-offset'), head.headers.get('upload-length')]).toEqual(['50', String(bytes.length)]);
     expect(problemOf(await anna.patch(id, 10, bytes.subarray(10))).code).toBe('offset');
     expect((await anna.patch(id, 50, bytes.subarray(50))).status).toBe(204);
-    expect(bytesOf(id).equals(bytes)).toBe(true);
+    expect((await bytesOf(id)).equals(bytes)).toBe(true);
     expect(await row(id)).toMatchObject({ customer: customer.id, opportunity: project, field: 'identity', name: 'Carta d’identità.pdf', size: bytes.length, type: 'application/pdf', sha256: sha256(bytes), finished: true });
   });
 
@@ -99,7 +103,7 @@ describe.each(databases)('uploads on %s', (database) => {
     const { anna, project } = await portal.anna();
     const { id } = await anna.upload(project, 'identity', pdfBytes(), name);
     expect((await row(id))?.name).toBe(kept);
-    expect(bytesOf(id).equals(pdfBytes())).toBe(true);
+    expect((await bytesOf(id)).equals(pdfBytes())).toBe(true);
   });
 
   it('are another customer’s business: every verb answers 404', async () => {
@@ -116,7 +120,7 @@ describe.each(databases)('uploads on %s', (database) => {
     }
     expect(problemOf(await other.create(project, 'identity', 100)).status).toBe(404);
     expect((await row(half.id))?.finished).toBe(false);
-    expect(bytesOf(id).equals(pdfBytes())).toBe(true);
+    expect((await bytesOf(id)).equals(pdfBytes())).toBe(true);
   });
 
   it('need a signed-in customer for every verb', async () => {
@@ -128,7 +132,7 @@ describe.each(databases)('uploads on %s', (database) => {
       expect((await caller.patch(id, 0, pdfBytes())).status).toBe(401);
       expect((await caller.ask(`/files/${id}`)).status).toBe(401);
     }
-    expect(bytesOf(id).equals(pdfBytes())).toBe(true);
+    expect((await bytesOf(id)).equals(pdfBytes())).toBe(true);
   });
 
   it('are removed by who made them, until a step has them', async () => {
@@ -206,7 +210,7 @@ describe.each(databases)('uploads on %s', (database) => {
     for (const offset of [0, bytes.length]) expect(problemOf(await anna.patch(id, offset, Buffer.alloc(0))).code).toBe('upload-finished');
     expect(problemOf(await anna.tus('DELETE', id)).code).toBe('file-in-use');
     expect(problemOf(await anna.act(project, 'submit-step', { values: { identity: [] } })).errors).toEqual([{ pointer: '/payload/values/identity', code: 'read-only' }]);
-    expect(bytesOf(id).equals(bytes)).toBe(true);
+    expect((await bytesOf(id)).equals(bytes)).toBe(true);
     expect((await anna.opportunity(project)).values['identity']).toMatchObject([{ id, sha256: sha256(bytes) }]);
   });
 
@@ -232,7 +236,7 @@ describe.each(databases)('uploads on %s', (database) => {
     expect(await gone(half)).toBe(true);
     portal.pass(30 * day);
     await portal.backend.clean();
-    expect(bytesOf(finished).equals(pdfBytes())).toBe(true);
+    expect((await bytesOf(finished)).equals(pdfBytes())).toBe(true);
     expect((await row(finished))?.finished).toBe(true);
   });
 

@@ -75,13 +75,17 @@ describe('an answer', () => {
     [400, 'invalid'], [401, 'unauthorized'], [403, 'forbidden'], [404, 'not-found'], [405, 'configuration'], [409, 'conflict'], [410, 'gone'], [412, 'conflict'],
     [413, 'too-large'], [415, 'unsupported-type'], [418, 'malformed'], [422, 'invalid'], [429, 'too-many-requests'], [500, 'server'], [502, 'server'], [503, 'server'],
   ];
-  it.each(statuses)('%i means %s, with or without a problem document, and says nothing of where and what', async (status, code) => {
+  it.each(statuses)('F211 %i means %s, with or without a problem document, a page is no verdict on an action, and it says nothing of where and what', async (status, code) => {
     const problem = { type: 'urn:customer-portal:some-code', title: 'private title', status, detail: 'private words', errors: [{ pointer: '/payload/values/a', code: 'pattern' }] };
-    for (const [answer, found] of [[json(problem, status), 'some-code'], [new Response('<h1>private words</h1>', { status }), undefined], [json({ type: 'about:blank' }, status), undefined]] as const) {
+    const html = new Response('\n<!doctype html><h1>private words</h1>', { status });
+    for (const [answer, found] of [[json(problem, status), 'some-code'], [html, undefined], [json({ type: 'about:blank' }, status), undefined]] as const) {
       const http = client(network(answer).fetch);
-      for (const work of [http.me(), http.act('a1', body, 'key-000001')]) {
+      const acted = http.act('a1', body, 'key-000001');
+      for (const work of [http.me(), acted]) {
         const error = await failure(work);
-        expect([error.code, error.status, error.problem, error.errors.length]).toEqual([code, status, found, found ? 1 : 0]);
+        // of an action only the backend may say no
+        const page = work === acted && answer === html && ![401, 413, 415, 429].includes(status) && status < 500;
+        expect([error.code, error.status, error.problem, error.errors.length]).toEqual([page ? 'malformed' : code, status, found, found ? 1 : 0]);
         expect(`${error.message} ${String(error.stack?.split('\n')[0])}`).not.toMatch(/portal\.test|private|secret/);
       }
     }
@@ -156,6 +160,7 @@ describe('an action', () => {
     for (const wrong of [json({ ...receipt, key: 'another' }), json({ receipt: { ...receipt, key: 'another' } }), json({ ok: true }), new Response('<h1>Welcome</h1>'), new Response(null, { status: 204 })]) {
       expect((await failure(act(wrong))).code).toBe('malformed');
     }
+    for (const status of [400, 403, 404, 409, 410, 422]) expect((await failure(act(new Response('<html>Blocked</html>', { status })))).code).toBe('malformed');
     for (const [status, code] of [[401, 'unauthorized'], [404, 'not-found'], [410, 'gone'], [422, 'invalid'], [429, 'too-many-requests'], [500, 'server']] as const) {
       const { message, code: found } = await failure(act(new Response('private words', { status })));
       expect([found, message]).toEqual([code, code]);

@@ -71,7 +71,8 @@ describe('a session', () => {
     await signIn(at);
     for (const as of ['offline', 'html', 500, 429] as const) {
       const next = await page(at.storage, at.mock);
-      at.mock.fail({ path: /refresh/, as, times: 2 });
+      // a reply that is lost is asked for again at once
+      at.mock.fail({ path: /refresh/, as, times: as === 'offline' ? 4 : 2 });
       await next.session.restore();
       expect([next.session.status, await codeOf(next.http.me())]).toEqual(['signed-in', as === 429 ? 'too-many-requests' : as === 500 ? 'server' : as === 'html' ? 'malformed' : 'offline']);
       expect((await next.http.me()).id).toBe('demo');
@@ -126,6 +127,77 @@ describe('a session', () => {
     }
   });
 
+  it('survives a reply that was lost on the way: asked again at once, the server gives the same', async () => {
+    const at = await page();
+    await signIn(at);
+    let lose = 1;
+    const next = await page(at.storage, at.mock, { fetch: async (url, { signal: _, redirect: __, ...init }) => {
+      const answer = await at.mock.fetch(new Request(url, init), endpoint);
+      if (url.endsWith('/refresh') && lose-- > 0) throw new TypeError('Failed to fetch');
+      return answer;
+    } });
+    await next.session.restore();
+    expect([next.session.status, (await next.http.me()).id, count(at.mock, 'POST /session/refresh')]).toEqual(['signed-in', 'demo', 2]);
+  });
+
+  it('of two pages at once, without locks, loses neither', async () => {
+    const at = await page();
+    await signIn(at);
+    expire(at.mock);
+    const pages = [await page(at.storage, at.mock), await page(at.storage, at.mock)];
+    await Promise.all(pages.map(({ session }) => session.restore()));
+    expire(at.mock);
+    expect((await Promise.all(pages.map(({ http }) => http.me()))).map(({ id }) => id)).toEqual(['demo', 'demo']);
+    expect(pages.map(({ session }) => session.status)).toEqual(['signed-in', 'signed-in']);
+  });
+
+  it('is ended on all devices, and each of the others learns that the customer did it', async () => {
+    const here = await page();
+    await signIn(here);
+    const other = await page(undefined, here.mock);
+    await signIn(other);
+    expect(other.session.left).toBe(false);
+    await here.session.signOut(true);
+    expect([here.session.status, here.session.left, await here.storage.get(`session ${endpoint}`)]).toEqual(['signed-out', true, undefined]);
+    expect(await codeOf(other.http.me())).toBe('unauthorized');
+    expect([other.session.status, other.session.left, await other.storage.get(`session ${endpoint}`)]).toEqual(['signed-out', true, undefined]);
+    // signed in again, that is past
+    await signIn(other);
+    expect(other.session.left).toBe(false);
+  });
+
+  it('that merely ran out was not ended by the customer', async () => {
+    const at = await page();
+    await signIn(at);
+    at.mock.state.tokens.clear();
+    expect([await codeOf(at.http.me()), at.session.left]).toEqual(['unauthorized', false]);
+  });
+
+  it('stays where it is when the other devices can’t be reached, and says so', async () => {
+    const at = await page();
+    await signIn(at);
+    at.mock.fail({ method: 'DELETE', path: /^\/session$/, as: 'offline', times: 1 });
+    expect(await codeOf(at.session.signOut(true))).toBe('offline');
+    expect([at.session.status, (await at.http.me()).id]).toEqual(['signed-in', 'demo']);
+    // with a token that has run out, too
+    expire(at.mock);
+    await at.session.signOut(true);
+    expect([at.session.status, count(at.mock, 'POST /session/refresh')]).toEqual(['signed-out', 1]);
+  });
+
+  it('that another page has signed out of is forgotten, unless somebody has signed in there since', async () => {
+    const at = await page();
+    await signIn(at);
+    const next = await page(at.storage, at.mock);
+    await next.session.restore();
+    await at.session.signOut();
+    expect([await next.session.forget?.(), next.session.status, await codeOf(next.http.me())]).toEqual([true, 'signed-out', 'unauthorized']);
+    const late = await page(at.storage, at.mock);
+    await signIn(at);
+    expect(await late.session.forget?.()).toBe(false);
+    expect(typeof await at.storage.get(`session ${endpoint}`)).toBe('string');
+  });
+
   it('tells who listens, until they stop', async () => {
     const at = await page();
     const told: string[] = [];
@@ -158,6 +230,22 @@ describe('a token that the page hands in', () => {
     const at = await page(undefined, undefined, { getToken });
     expect(await codeOf(at.http.me())).toBe('unauthorized');
     expect([getToken.mock.calls.length, count(at.mock, 'GET /me')]).toEqual([2, 2]);
+  });
+
+  it('that never comes is given up after a while, and asked for again with the next call', async () => {
+    vi.useFakeTimers();
+    try {
+      let answers = false;
+      const mock = await Mock.create(demoData(new Date()));
+      const at = await page(undefined, mock, { getToken: () => (answers ? mock.tokenFor('demo') : new Promise<string>(() => undefined)) });
+      const refused = codeOf(at.http.me());
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect([await refused, mock.log]).toEqual(['unauthorized', []]);
+      answers = true;
+      expect((await at.http.me()).id).toBe('demo');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('that doesn’t come is no session, however it fails', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { backendTarget } from './backend-target.js';
+import { backendTarget, twoBackendsTarget } from './backend-target.js';
 import { mockTarget } from './mock-target.js';
 import { rules } from './rules.js';
 import { Stage, type Target } from './target.js';
@@ -8,6 +8,7 @@ const targets: [string, () => Promise<Target & { close?(): Promise<void> }>][] =
   ['the mock', mockTarget],
   ['the backend on PGlite', () => backendTarget('PGlite')],
   ['the backend on PostgreSQL', () => backendTarget('PostgreSQL')],
+  ['two backends on one PostgreSQL, in turn', twoBackendsTarget],
 ];
 
 describe.each(targets)('%s', (_name, open) => {

@@ -84,6 +84,32 @@ export const opportunityRules: readonly Rule[] = [
     },
   },
   {
+    name: 'of two drafts the newer edit of each field, tick and work counts, whichever is written last',
+    async run(stage) {
+      const anna = await stage.anna();
+      const project = await stage.project();
+      const path = `/opportunities/${project}/draft`;
+      const at = (minute: number): string => `2026-01-01T00:0${minute}:00.000Z`;
+      const phone = { substate: 'send-documents', definition: 'r', values: { note: 'phone', city: 'Roma' }, consents: ['privacy'], work: { plan: 1 }, edits: { 'values/note': at(1), 'values/city': at(4), 'consents/privacy': at(1), 'work/plan': at(1) }, savedAt: at(4) };
+      const desk = { substate: 'send-documents', definition: 'r', values: { note: 'desk', city: 'Bari' }, consents: [], edits: { 'values/note': at(3), 'values/city': at(2), 'consents/privacy': at(3), 'work/plan': at(3) }, savedAt: at(3) };
+      for (const draft of [phone, desk]) assert.equal((await anna.ask(path, { method: 'PUT', body: draft })).status, 204);
+      const merged = { ...phone, values: { note: 'desk', city: 'Roma' }, consents: [], work: undefined, edits: { 'values/note': at(3), 'values/city': at(4), 'consents/privacy': at(3), 'work/plan': at(3) } };
+      assert.deepEqual((await anna.ask(path)).json, JSON.parse(JSON.stringify(merged)));
+      assert.equal((await anna.ask(path, { method: 'PUT', body: phone })).status, 204);
+      assert.deepEqual((await anna.ask(path)).json, JSON.parse(JSON.stringify(merged)));
+    },
+  },
+  {
+    name: 'a draft of a step where the project isn’t is refused, and nothing of it kept',
+    async run(stage) {
+      const anna = await stage.anna();
+      const project = await stage.project();
+      const draft = { substate: 'in-review', definition: 'r', values: { note: 'late' }, consents: [], savedAt: '2026-01-01T00:00:00.000Z' };
+      assert.equal((await anna.ask(`/opportunities/${project}/draft`, { method: 'PUT', body: draft })).status, 409);
+      assert.equal((await anna.ask(`/opportunities/${project}/draft`)).status, 404);
+    },
+  },
+  {
     name: 'a draft is the customer’s own',
     async run(stage) {
       const project = await stage.project();

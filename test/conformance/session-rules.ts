@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CodeChallenge, Me, Session } from '../../src/protocol/index.js';
 import { problemOf } from './caller.js';
-import { annasAddress, type Rule, type Stage } from './target.js';
+import { annasAddress, brunosAddress, type Rule, type Stage } from './target.js';
 
 const ask = (stage: Stage, identifier: string) => stage.nobody.ask('/session/codes', { method: 'POST', body: { identifier } });
 const signIn = (stage: Stage, challenge: string, code: string) => stage.nobody.ask('/session', { method: 'POST', body: { challenge, code } });
@@ -72,6 +72,28 @@ export const sessionRules: readonly Rule[] = [
       assert.equal((await stage.as(token).ask('/session', { method: 'DELETE' })).status, 204);
       assert.equal((await stage.as(token).ask('/me')).status, 401);
       assert.equal((await refresh(stage, refreshToken)).status, 401);
+    },
+  },
+  {
+    name: 'DELETE /session?everywhere=true ends every session of the customer, and of nobody else; each of them says that it was ended so',
+    async run(stage) {
+      const [here, there] = [await stage.signIn(annasAddress), await stage.signIn(annasAddress)];
+      const other = await stage.signIn(brunosAddress);
+      assert.equal((await stage.nobody.ask('/session?everywhere=true', { method: 'DELETE' })).status, 401);
+      assert.equal((await stage.as(there.token).ask('/me')).status, 200);
+      assert.equal((await stage.as(here.token).ask('/session?everywhere=true', { method: 'DELETE' })).status, 204);
+      stage.forget();
+      for (const { token, refreshToken } of [here, there]) {
+        for (const answer of [await stage.as(token).ask('/me'), await refresh(stage, refreshToken)]) {
+          assert.equal(answer.status, 401);
+          assert.equal(problemOf(answer).code, 'signed-out');
+        }
+      }
+      assert.equal((await stage.as(other.token).ask('/me')).status, 200);
+      // and one that is over ends no later one
+      const { token } = await stage.signIn(annasAddress);
+      assert.equal((await stage.as(here.token).ask('/session?everywhere=true', { method: 'DELETE' })).status, 401);
+      assert.equal((await stage.as(token).ask('/me')).status, 200);
     },
   },
   {

@@ -18,7 +18,7 @@ export interface Target {
 }
 
 export const annasAddress = 'anna@example.com';
-const brunosAddress = 'bruno@example.com';
+export const brunosAddress = 'bruno@example.com';
 let projects = 0;
 
 /** What a rule works with: the target's customers, signed in, and projects made for the rule. */
@@ -49,6 +49,9 @@ export class Stage {
     await this.target.put({ id, customer: 'anna', type: 'sale', name: 'Via Verdi 8', substate: 'send-documents', ...record });
     return id;
   }
+
+  /** The sessions of both are over: they sign in anew. */
+  forget(): void { this.#callers.clear(); }
 
   #caller(email: string): Promise<Caller> {
     const known = this.#callers.get(email);

@@ -30,10 +30,10 @@ export const daysAgo = (days: number): string => new Date(Date.now() - days * 86
 
 /** What the company's own systems do, by its API and nothing else. */
 export class Company {
-  readonly #portal: Portal;
+  readonly #portal: Pick<Portal, 'api' | 'company'>;
   #customers = 0;
 
-  constructor(portal: Portal) { this.#portal = portal; }
+  constructor(portal: Pick<Portal, 'api' | 'company'>) { this.#portal = portal; }
 
   async ask(method: string, path: string, body?: unknown): Promise<Response> {
     const { api, company } = this.#portal;

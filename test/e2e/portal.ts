@@ -25,13 +25,13 @@ export interface Portal {
 /**
  * The three origins of the demo on free ports, with a backend of its own: PGlite in a temporary folder, or PostgreSQL by address.
  * `dump` is a data folder of PGlite to begin with, as a tar: loading one takes a part of the time of making it.
- * `pages` is another folder of host pages, `pageHeaders` go with each of them; `served` hears of each file of the SDK that a browser got, and of its bytes.
+ * `scripts` is another folder of the built script; `pages` is another folder of host pages, `pageHeaders` go with each of them; `served` hears of each file of the SDK that a browser got, and of its bytes.
  */
-export async function openPortal(options: { flow: string; settings: string; demo: string; databaseUrl?: string | undefined; dump?: string; now?: () => number; pages?: string; pageHeaders?: (origins: { sdk: string; api: string }) => Record<string, string>; served?: (path: string, bytes: number) => void }): Promise<Portal> {
+export async function openPortal(options: { flow: string; settings: string; demo: string; databaseUrl?: string | undefined; dump?: string; now?: () => number; scripts?: string; pages?: string; pageHeaders?: (origins: { sdk: string; api: string }) => Record<string, string>; served?: (path: string, bytes: number) => void }): Promise<Portal> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
   const origins: string[] = [];
   const company = 'company-token-of-the-tests';
-  const sdk = await serveFolder(join(root, 'dist/cdn'), 0, { headers: { 'Access-Control-Allow-Origin': '*' }, ...(options.served && { served: options.served }) });
+  const sdk = await serveFolder(options.scripts ?? join(root, 'dist/cdn'), 0, { headers: { 'Access-Control-Allow-Origin': '*' }, ...(options.served && { served: options.served }) });
   const sdkUrl = `http://localhost:${sdk.port}`;
   let dump = options.dump;
   const open = async (): Promise<Backend> => {
@@ -40,7 +40,7 @@ export async function openPortal(options: { flow: string; settings: string; demo
     return createBackend({ database, uploads: join(folder, 'uploads'), companyToken: company, secret: 'secret-of-the-tests', signature: { secret: 'secret-of-the-service' }, origins, sdkUrl, now: options.now, codesPerIdentifier: 1000, codesPerAddress: 1000 });
   };
   let backend = await open();
-  await seed(backend.db, (id) => backend.filePath(id), { flow: join(root, options.flow), settings: join(root, options.settings), demo: join(root, options.demo) });
+  await seed(backend.db, backend.store, { flow: join(root, options.flow), settings: join(root, options.settings), demo: join(root, options.demo) });
   const port = await backend.start(0, 'localhost');
   const api = `http://localhost:${port}`;
   let running = true;

@@ -7,6 +7,8 @@ export interface Wire {
   readonly bearers: (string | undefined)[];
   /** after so many bytes of the next body the line is cut */
   cut: number | undefined;
+  /** a byte of the next body changes on its way */
+  torn: boolean;
   /** bodies wait until `go` */
   held: boolean;
   go(): void;
@@ -18,7 +20,7 @@ export function fakeXhr(mock: Mock, endpoint: string): Wire {
   const { XMLHttpRequest: real } = window;
   let waiting: (() => void)[] = [];
   const wire: Wire = {
-    log: [], bearers: [], cut: undefined, held: false,
+    log: [], bearers: [], cut: undefined, torn: false, held: false,
     go() { wire.held = false; for (const one of waiting.splice(0)) one(); waiting = []; },
     stop() { window.XMLHttpRequest = real; },
   };
@@ -51,7 +53,9 @@ export function fakeXhr(mock: Mock, endpoint: string): Wire {
       const part = body && cut !== undefined ? body.slice(0, cut) : body;
       if (body) wire.cut = undefined;
       this.upload.onprogress?.({ lengthComputable: true, loaded: part?.size ?? 0 });
-      const answer = await mock.fetch(new Request(this.#url, { method: this.#method, headers: this.#headers, ...(part && { body: await part.arrayBuffer() }) }), endpoint);
+      const bytes = part && new Uint8Array(await part.arrayBuffer());
+      if (bytes && wire.torn) { bytes[bytes.length - 1] = 0; wire.torn = false; }
+      const answer = await mock.fetch(new Request(this.#url, { method: this.#method, headers: this.#headers, ...(bytes && { body: bytes }) }), endpoint);
       if (part !== body) throw new TypeError('cut');
       this.#answer = answer;
       this.status = answer.status;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createHttpClient, type PortalClient, type PortalError } from '../../src/client/index.js';
+import { createHttpClient, type BegunUpload, type PortalClient, type PortalError } from '../../src/client/index.js';
 import '../../src/define/index.js';
 import { MemoryStorage } from '../../src/offline/storage.js';
 import { clean, find, textOf, until } from '../views/fake-store.js';
@@ -136,7 +136,8 @@ describe('uploads', () => {
     it('F212 go on after the page was left, from where they stood; another field’s are others', async () => {
       const left = new AbortController();
       wire.cut = 1000;
-      const first = client().upload?.(pdf('bill.pdf'), bill, { signal: left.signal }).catch((error: unknown) => error);
+      let begun: BegunUpload | undefined;
+      const first = client().upload?.(pdf('bill.pdf'), bill, { signal: left.signal, onBegun: (one) => { begun = one; } }).catch((error: unknown) => error);
       await until(() => stored('bill.pdf')[0]?.bytes.length === 1000);
       left.abort();
       expect(((await first) as PortalError).code).to.equal('aborted');
@@ -145,13 +146,40 @@ describe('uploads', () => {
       expect(wire.log).to.deep.equal(['POST', 'PATCH 0']);
       wire.log.length = 0;
       const sent: number[] = [];
-      const ref = await client().upload?.(pdf('bill.pdf'), bill, { onProgress: (bytes) => sent.push(bytes) });
+      const ref = await client().upload?.(pdf('bill.pdf'), bill, { begun, onProgress: (bytes) => sent.push(bytes) });
       expect(wire.log).to.deep.equal(['HEAD', 'PATCH 1000']);
       expect(ref).to.deep.equal({ id: stored('bill.pdf').find((one) => one.field === 'bill')?.id, name: 'bill.pdf', size: 4000, type: 'application/pdf' });
       wire.log.length = 0;
-      // what is done is not resumed
+      // nothing of it stays with the browser
+      expect(Object.keys(localStorage)).to.deep.equal([]);
       await client().upload?.(pdf('bill.pdf'), bill, {});
       expect(wire.log).to.deep.equal(['POST', 'PATCH 0']);
+    });
+
+    it('F212 that came torn are taken back and sent again', async () => {
+      wire.torn = true;
+      const ref = await client().upload?.(pdf('bill.pdf'), bill, {});
+      expect(wire.log).to.deep.equal(['POST', 'PATCH 0', 'DELETE', 'POST', 'PATCH 0']);
+      const kept = stored('bill.pdf');
+      expect([kept.map(({ id }) => id), [...(kept[0]?.bytes ?? [])]]).to.deep.equal([[ref?.id], [...new Uint8Array(await pdf('bill.pdf').arrayBuffer())]]);
+    });
+
+    it('F212 that the server doesn’t have any more begin anew; one that it can’t tell of now doesn’t', async () => {
+      let begun: BegunUpload | undefined;
+      const left = new AbortController();
+      wire.cut = 1000;
+      const first = client().upload?.(pdf('bill.pdf'), bill, { signal: left.signal, onBegun: (one) => { begun = one; } }).catch(() => undefined);
+      await until(() => stored('bill.pdf')[0]?.bytes.length === 1000);
+      left.abort();
+      await first;
+      wire.log.length = 0;
+      backend.mock.fail({ method: 'HEAD', path: /^\/uploads/, as: 429, code: 'too-many-requests', times: 1 });
+      const error = await client().upload?.(pdf('bill.pdf'), bill, { begun }).catch((one: unknown) => one) as PortalError;
+      expect([error.code, wire.log]).to.deep.equal(['too-many-requests', ['HEAD']]);
+      backend.mock.state.files.clear();
+      wire.log.length = 0;
+      await client().upload?.(pdf('bill.pdf'), bill, { begun });
+      expect(wire.log).to.deep.equal(['HEAD', 'POST', 'PATCH 0']);
     });
 
     it('are refused with the error that the server’s status means', async () => {

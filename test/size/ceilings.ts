@@ -9,12 +9,12 @@ export interface Ceiling {
 
 /** What each row may weigh. A figure that falls is followed by its ceiling; one that rises needs a reason in the change that raises it. */
 export const ceilings = {
-  first: { name: 'first screen', most: 45, goal: 36, unit: 'kB' },
+  first: { name: 'first screen', most: 48, goal: 36, unit: 'kB' },
   depth: { name: 'depth of the script waterfall', most: 2, unit: 'steps' },
   loader: { name: 'loader alone', most: 1.2, unit: 'kB' },
-  solar: { name: 'initial-documentation of demo/flows until idle', most: 52.5, goal: 40, unit: 'kB' },
+  solar: { name: 'initial-documentation of demo/flows until idle', most: 61.2, goal: 40, unit: 'kB' },
   signIn: { name: 'sign-in adds', most: 2.5, unit: 'kB' },
-  file: { name: 'first file adds', most: 15.9, unit: 'kB' },
+  file: { name: 'first file adds', most: 16.4, unit: 'kB' },
   phone: { name: 'phone number adds', most: 25.3, unit: 'kB' },
   en: { name: 'language en', most: 3.1, unit: 'kB' },
   it: { name: 'language it', most: 3.6, unit: 'kB' },
@@ -35,6 +35,9 @@ export const ceilings = {
   status: { name: 'view status', most: 1.4, unit: 'kB' },
   unknown: { name: 'view unknown', most: 1, unit: 'kB' },
   picker: { name: 'opportunity picker', most: 3.4, unit: 'kB' },
+  sender: { name: 'sending what was pressed adds', most: 2.1, unit: 'kB' },
+  uploader: { name: 'sending files, and keeping them, adds', most: 3, unit: 'kB' },
+  drafts: { name: 'drafts of other tabs and devices add', most: 0.8, unit: 'kB' },
   live: { name: 'following the project adds', most: 2.6, unit: 'kB' },
   drawing: { name: 'view drawing, its geometry and its words', most: 13.2, goal: 8, unit: 'kB' },
   map: { name: 'the map and drawing on it', most: 69, unit: 'kB' },

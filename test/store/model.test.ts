@@ -104,7 +104,7 @@ class Wire {
       drafts: {
         lasting: true,
         read: (key) => { const found = this.drafts.get(name(key)); return back(() => found); },
-        write: (key, draft) => { this.drafts.set(name(key), draft); return back(() => undefined); },
+        write: (key, change) => { this.drafts.set(name(key), change(this.drafts.get(name(key)))); return back(() => undefined); },
         remove: (key) => { this.drafts.delete(name(key)); return back(() => undefined); },
         clear: () => back(() => undefined),
       },
@@ -128,8 +128,8 @@ async function play(moves: readonly Move[]): Promise<void> {
   let store = wire.open();
   let count = 0;
   const choose = (opportunity: string): void => store.request({ type: 'opportunity-select', opportunity });
-  const begin = (): void => { store.setOnline(wire.online); void store.start(); };
-  begin();
+  const begin = async (): Promise<void> => { await store.prepare(); store.setOnline(wire.online); void store.start(); };
+  await begin();
   await wire.all();
   choose('p');
   await wire.all();
@@ -159,7 +159,7 @@ async function play(moves: readonly Move[]): Promise<void> {
       while (!flushed && await wire.let(0));
       store.stop();
       store = wire.open(store.state.selected);
-      begin();
+      await begin();
     }
     await quiet();
   }

@@ -85,6 +85,7 @@ describe('an action', () => {
     const state = await sent(store, 'refused');
     expect(errorsOf(state)).toMatchObject({ code: 'invalid', errors: [{ pointer: '/payload/values/name', code: 'pattern' }] });
     expect(state.step.values['name']).toBe('Anna');
+    await quiet();
     expect(world.outbox.size).toBe(0);
     expect(world.drafts.get('anna a1 papers')?.values).toEqual({ name: 'Anna' });
     type(store, 'name', 'Anna F.');
@@ -108,6 +109,7 @@ describe('an action', () => {
     store.setOnline(true);
     const { send } = await sent(store, 'accepted');
     expect(send).toMatchObject({ receipt: { key: world.keys[0] } });
+    await quiet();
     expect([world.keys.length, world.mock.state.receipts, world.outbox.size]).toEqual([1, 1, 0]);
   });
 
@@ -128,22 +130,32 @@ describe('an action', () => {
     expect(world.at()).toMatchObject({ substate: 'more', values: { name: 'Anna' } });
   });
 
-  it('pressed while the first look still reads the outbox goes out', async () => {
+  it('can’t be taken before the outbox is read: a step never stands open for what is under way', async () => {
     const world = await World.open();
+    const before = await world.opened();
+    fill(before);
+    world.hold('act').fail();
+    submit(before);
+    await sent(before, 'waiting');
+    before.stop();
     const list = world.hold('outbox.list');
     const store = world.page();
+    const open: string[] = [];
+    store.subscribe(() => { if (store.state.opportunity.status === 'ready') open.push(store.state.send.status); });
+    const act = world.hold('act');
     void store.start();
     await list.called;
-    fill(store);
-    const adding = world.hold('outbox.add');
     submit(store);
-    await adding.called;
-    list.go();
     await quiet();
-    expect(store.state.send.status).toBe('sending');
-    adding.go();
+    expect(open).toEqual([]);
+    list.go();
+    await act.called;
+    // published with the step, before anything is painted
+    expect(open.slice(1)).not.toContain('open');
+    submit(store);
+    act.go();
     await shows(store, 'more');
-    expect(world.mock.state.receipts).toBe(1);
+    expect([world.mock.state.receipts, world.keys.length]).toEqual([1, 1]);
   });
 
   it('taken back while it waits leaves the answers, and what arrived all the same shows', async () => {
@@ -202,7 +214,14 @@ describe('an action', () => {
     const state = await sent(store, 'accepted');
     expect(state.opportunity).toMatchObject({ value: { id: 'a2' } });
     await shows(store, 'more');
-    expect([world.at('a1').values['name'], world.at('a2').values['name'], world.outbox.size]).toEqual(['for a1', 'for a2', 0]);
+    expect([world.at('a1').values['name'], world.at('a2').values['name']]).toEqual(['for a1', 'for a2']);
+    // nobody saw the receipt of the one yet: it is said when its project shows again
+    expect([...world.outbox.values()].map(({ opportunity, verdict }) => [opportunity, verdict?.receipt?.type])).toEqual([['a1', 'submit-step']]);
+    store.request({ type: 'receipt-close' });
+    store.request({ type: 'opportunity-select', opportunity: 'a1' });
+    await reached(store, ({ send }) => send.status === 'open' && send.arrived?.type === 'submit-step');
+    await quiet();
+    expect(world.outbox.size).toBe(0);
   });
 
   it('still at the server when the customer is back is waited for, not sent beside itself', async () => {
@@ -218,7 +237,8 @@ describe('an action', () => {
     await sent(store, 'sending');
     await quiet();
     reply.go();
-    await sent(store, 'accepted');
+    // the project stands elsewhere by now: the receipt is said beside what is asked now
+    await reached(store, ({ send }) => send.status === 'open' && send.arrived !== undefined);
     await quiet();
     expect([world.count('act'), world.facts.filter(({ type }) => type === 'step-submitted').length]).toEqual([1, 1]);
   });
@@ -234,7 +254,7 @@ describe('an action', () => {
     removing.go();
     await sent(store, 'accepted');
     await quiet();
-    expect([world.count('act'), world.facts.filter(({ type }) => type === 'step-submitted').length, store.state.send.status]).toEqual([1, 1, 'accepted']);
+    expect([world.count('act'), world.facts.filter(({ type }) => type === 'step-submitted').length, store.state.send.status, world.outbox.size]).toEqual([1, 1, 'accepted', 0]);
   });
 
   it('whose answer leaves the project out is followed by a look; the next one can go out before it is back', async () => {

@@ -108,13 +108,14 @@ describe('a session that is over', () => {
     const seen: string[] = [];
     store.subscribe(() => { if (store.state.session.status === 'signed-in' && store.state.opportunity.status === 'ready') seen.push(JSON.stringify([store.state.opportunity, store.state.step, store.state.me])); });
     const me = world.hold('me');
-    await signIn(store);
+    const signedIn = signIn(store);
     await me.called;
     store.setOnline(false);
     store.setOnline(true);
     store.request({ type: 'action-retry' });
     await quiet();
     me.go();
+    await signedIn;
     await reached(store, ({ opportunity }) => opportunity.status === 'ready' && opportunity.value.id === 'b1');
     await quiet();
     expect(seen.join()).not.toMatch(/Secret|Anna|a1/);

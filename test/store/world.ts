@@ -1,6 +1,6 @@
 import { createHttpClient, PortalError, type PortalClient, type SessionPort, type SessionStatus } from '../../src/client/index.js';
 import { Mock } from '../../src/mock/index.js';
-import type { DraftKey, DraftsPort, OutboxEntry, OutboxPort } from '../../src/offline/index.js';
+import type { DraftKey, DraftsPort, OutboxEntry, OutboxPort, TabsPort } from '../../src/offline/index.js';
 import { MemoryStorage } from '../../src/offline/index.js';
 import type { Draft, FileRef, Flow } from '../../src/protocol/index.js';
 import { PortalStore, type PortalFact, type PortalRequest, type PortalState } from '../../src/store/index.js';
@@ -47,9 +47,17 @@ export class World {
   readonly mock: Mock;
   customer = 'anna';
   lasting = true;
+  /** the clock of every page */
+  now = Date.parse('2026-11-24T12:00:00Z');
+  /** the field that has the focus */
+  held: string | undefined;
   /** the backend tells what happens */
   live = false;
   session: SessionPort | undefined;
+  /** how the next page speaks to the others */
+  tabs: TabsPort | undefined;
+  /** whose what is kept was last */
+  owner: string | undefined;
   /** how an upload goes: at once, and the file is there */
   upload: PortalClient['upload'] = (file) => Promise.resolve({ id: `up-${file.name}`, name: file.name, size: file.size, type: file.type });
   readonly #held = new Map<string, Held[]>();
@@ -99,6 +107,8 @@ export class World {
       me: async () => { const client = http(); await this.#pass('me'); return client.me(); },
       opportunity: async (id) => { const client = http(); await this.#pass('opportunity'); const found = await client.opportunity(id); await this.#pass('looked'); return found; },
       act: async (id, action, key) => { const client = http(); await this.#pass('act'); const answer = await client.act(id, action, key); await this.#pass('acted'); return answer; },
+      draft: async (id) => { const client = http(); await this.#pass('draft'); return client.draft?.(id); },
+      keepDraft: async (id, draft) => { const client = http(); await this.#pass('keepDraft'); await client.keepDraft?.(id, draft); },
       help: async () => { const client = http(); await this.#pass('help'); const found = await client.help?.(); await this.#pass('helped'); return found ?? {}; },
       sendTicket: async (ticket, key) => { const client = http(); await this.#pass('ticket'); const answer = await client.sendTicket?.(ticket, key); await this.#pass('ticketed'); return answer ?? Promise.reject(new PortalError('configuration')); },
       upload: (file, target, options) => this.upload?.(file, target, options) ?? Promise.reject(new PortalError('configuration')),
@@ -113,9 +123,9 @@ export class World {
     return {
       lasting,
       read: async (key) => { await this.#pass('drafts.read'); return this.drafts.get(name(key)); },
-      write: async (key, draft) => { await this.#pass('drafts.write'); this.drafts.set(name(key), draft); },
+      write: async (key, change) => { await this.#pass('drafts.write'); this.drafts.set(name(key), change(this.drafts.get(name(key)))); },
       remove: async (key) => { await this.#pass('drafts.remove'); this.drafts.delete(name(key)); },
-      clear: async (customer) => { await this.#pass('drafts.clear'); for (const key of this.drafts.keys()) if (key.startsWith(`${customer} `)) this.drafts.delete(key); },
+      clear: async (customer) => { await this.#pass('drafts.clear'); for (const key of this.drafts.keys()) if (customer === undefined || key.startsWith(`${customer} `)) this.drafts.delete(key); },
     };
   };
 
@@ -125,13 +135,13 @@ export class World {
     list: async (customer) => { const all = [...this.outbox.values()].filter((entry) => entry.customer === customer); await this.#pass('outbox.list'); return all; },
     add: async (entry) => { await this.#pass('outbox.add'); this.outbox.set(entry.key, entry); },
     remove: async (key) => { await this.#pass('outbox.remove'); this.outbox.delete(key); },
-    clear: async (customer) => { await this.#pass('outbox.clear'); for (const { key, customer: whose } of this.outbox.values()) if (whose === customer) this.outbox.delete(key); },
+    clear: async (customer) => { await this.#pass('outbox.clear'); for (const { key, customer: whose } of this.outbox.values()) if (customer === undefined || whose === customer) this.outbox.delete(key); },
   });
 
   /** A new page over the same storage. */
   page(selected?: string): PortalStore {
     const newKey = (): string => { const key = `key-${String(++this.#key).padStart(6, '0')}`; this.keys.push(key); return key; };
-    const store = new PortalStore({ client: this.client, drafts: this.#drafts(), outbox: this.#outbox(), newKey, now: () => Date.parse('2026-11-24T12:00:00Z') }, selected);
+    const store = new PortalStore({ client: this.client, drafts: this.#drafts(), outbox: this.#outbox(), tabs: this.tabs, owner: { get: () => Promise.resolve(this.owner), set: (customer) => { this.owner = customer; return Promise.resolve(); } }, newKey, now: () => this.now, held: () => this.held }, selected);
     store.onFact((fact) => this.facts.push(fact));
     return store;
   }
@@ -139,6 +149,7 @@ export class World {
   /** A new page that shows the project. */
   async opened(selected?: string): Promise<PortalStore> {
     const store = this.page(selected);
+    await store.prepare();
     await store.start();
     return store;
   }

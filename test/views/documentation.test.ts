@@ -222,6 +222,20 @@ describe('<portal-view-documentation>', () => {
     await until(() => (find(view, 'input[type=text]') as HTMLInputElement | null)?.value === 'ABC');
   });
 
+  it('F211 says that what waits can’t be kept, and that what was sent earlier has arrived', async () => {
+    const store = new FakeStore(opportunity({ values: { 'tax-id': 'ABC' } }));
+    const view = await show(store);
+    await button(view);
+    store.patch({ send: { status: 'waiting', type: 'submit-step', key: 'k', failure: { code: 'offline', errors: [] }, unkept: true } });
+    const notice = await until(() => find(view, '[data-send=waiting]'));
+    expect(textOf(notice)).to.include('leave this page open').and.not.include('kept on this device');
+    store.patch({ send: { status: 'open', arrived: receipt({ number: 'R-2026-000007' }) } });
+    expect(textOf(await until(() => find(view, '[data-send=arrived]')))).to.equal('We have received what you sent. Receipt R-2026-000007.');
+    // what is asked now stands open beside it
+    await until(() => find(view, 'input[type=text]'));
+    await expectAccessible(view);
+  });
+
   it('says that the project moved on, and keeps what was typed', async () => {
     const store = new FakeStore(opportunity(), { send: refusal('conflict') });
     const view = await show(store);
@@ -272,6 +286,26 @@ describe('<portal-view-documentation>', () => {
     await until(() => textOf(view).includes('These answers no longer fit'));
     expect(textOf(view)).to.include('Via Verdi 8');
     expect(textOf(view)).to.include('12');
+  });
+
+  it('offers back what was written here where a newer answer has come from elsewhere, and takes no focus', async () => {
+    const store = new FakeStore(opportunity());
+    const view = await show(store);
+    await button(view);
+    const { step } = store.state;
+    store.patch({ step: { ...step, values: { ...step.values, 'tax-id': 'Bea' }, overruled: { 'tax-id': 'Anna', gone: 'of no field here' } } });
+    await until(() => textOf(view).includes('Changed in another tab'));
+    const notice = find(view, '[part=overruled]') as HTMLElement;
+    expect(notice.getAttribute('role')).to.equal('status');
+    expect(textOf(notice)).to.include('Anna').and.not.include('of no field here');
+    expect(notice.contains(view.shadowRoot?.activeElement ?? null)).to.equal(false);
+    const [use, keep] = notice.querySelectorAll('button');
+    use?.click();
+    keep?.click();
+    await until(() => store.asked.length >= 2);
+    expect(store.asked.slice(-2)).to.deep.equal([{ type: 'value-change', field: 'tax-id', value: 'Anna' }, { type: 'value-change', field: 'tax-id', value: 'Bea' }]);
+    store.patch({ step: { ...step, overruled: {} } });
+    await until(() => !textOf(view).includes('Changed in another tab'));
   });
 
   it('says in one quiet line what is saved, and what can’t be', async () => {
