@@ -72,7 +72,8 @@ export async function openPortal(options: { flow: string; settings: string; demo
 export async function codeFor(api: string, recipient: string, after = 0): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     const mails = (await (await fetch(`${api}/dev/mailbox.json`)).json()) as { id: number; recipient: string; body: string }[];
-    const code = mails.find((mail) => mail.recipient === recipient && mail.id > after)?.body.match(/\b\d{6}\b/)?.[0];
+    // another mail may have come since
+    const code = mails.filter((mail) => mail.recipient === recipient && mail.id > after).map(({ body }) => /\b\d{6}\b/.exec(body)?.[0]).find((found) => found !== undefined);
     if (code) return code;
     await new Promise((done) => setTimeout(done, 50));
   }
