@@ -3,6 +3,8 @@ import type { FilesPort, KeptUpload, StoragePort } from './ports.js';
 
 /** How many bytes of files a browser is asked to keep, in all. */
 const most = 100_000_000;
+/** How long the database may take to say what there is, in ms: some never do, and uploads wait for it. */
+const patience = 3000;
 
 /**
  * Uploads under way, with the files themselves as far as there is room: a page that is loaded again has no file any more.
@@ -14,14 +16,16 @@ export class KeptFiles implements FilesPort {
   readonly #prefix: string;
   #store: UseStore | undefined;
 
-  constructor(storage: StoragePort, endpoint: string) {
+  /** `mark`: the entry of the storage that tells that there may be files */
+  constructor(storage: StoragePort, endpoint: string, mark: string) {
     this.#storage = storage;
-    this.#mark = `${endpoint} files`;
+    this.#mark = mark;
     this.#prefix = `${endpoint} upload `;
   }
 
   list(customer: string, opportunity: string): Promise<KeptUpload[]> {
-    return this.#run([], async (store) => (await this.#all(store)).filter((entry) => entry.customer === customer && entry.opportunity === opportunity).sort((a, b) => a.at - b.at));
+    const found = this.#run([], async (store) => (await this.#all(store)).filter((entry) => entry.customer === customer && entry.opportunity === opportunity).sort((a, b) => a.at - b.at));
+    return Promise.race([found, new Promise<KeptUpload[]>((done) => { setTimeout(done, patience, []); })]);
   }
 
   get(local: string): Promise<KeptUpload | undefined> { return this.#run(undefined, (store) => get<KeptUpload>(this.#prefix + local, store)); }

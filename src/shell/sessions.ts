@@ -69,8 +69,9 @@ export function storeFor(connection: PartialConnection): PortalStore {
   // what is handed in by the page isn't kept: its drafts are the page's business
   const kept = endpoint && !client && !view ? (storage ??= new BrowserStorage()) : new MemoryStorage();
   const name = endpoint ?? 'page';
+  const mark = `${name} files`;
   const tabs = kept.lasting ? new Tabs(name) : undefined;
-  const store = new PortalStore({ client: port, drafts: new Drafts(kept, name), outbox: new Outbox(kept, name), owner: kept.lasting ? new Owner(kept, name) : undefined, tabs, files: kept.lasting ? () => import('../offline/kept-files.js').then((m) => new m.KeptFiles(kept, name)) : undefined, newKey, held: heldField, now: () => Date.now() }, opportunity ?? view?.id);
+  const store = new PortalStore({ client: port, drafts: new Drafts(kept, name), outbox: new Outbox(kept, name), owner: kept.lasting ? new Owner(kept, name) : undefined, tabs, files: kept.lasting ? () => import('../offline/kept-files.js').then((m) => new m.KeptFiles(kept, name, mark)) : undefined, filesKept: async () => Boolean(await kept.get(mark)), newKey, held: heldField, now: () => Date.now() }, opportunity ?? view?.id);
   stores.set(storeKey, store);
   store.setOnline(navigator.onLine);
   return store;

@@ -11,6 +11,8 @@ export interface StorePorts {
   readonly owner?: OwnerPort | undefined;
   /** uploads under way, loaded when they are looked for; absent where what is kept is this page's alone */
   readonly files?: (() => Promise<FilesPort>) | undefined;
+  /** there may be some, by what an earlier page left */
+  readonly filesKept?: (() => Promise<boolean>) | undefined;
   /** the other tabs; absent where what is kept is this page's alone */
   readonly tabs?: TabsPort | undefined;
   /** the field that is in the customer's hands: nothing changes it while it is */

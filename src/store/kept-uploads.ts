@@ -47,10 +47,10 @@ export class KeptUploads {
     return chosen.writing;
   }
 
-  /** `quiet`: other tabs know, or are told otherwise. */
-  forget(local: string, chosen: Chosen, quiet: boolean): void {
+  /** `quiet`: other tabs know, or are told otherwise. `elsewhere`: it is kept there first. */
+  forget(local: string, chosen: Chosen, quiet: boolean, elsewhere?: Promise<void>): void {
     if (!this.#core.ports.files) return;
-    void chosen.writing.then(async () => {
+    void Promise.all([chosen.writing, elsewhere]).then(async () => {
       await (await this.files())?.remove(local);
       if (!quiet) this.tell({ local });
     });

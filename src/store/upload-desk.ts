@@ -78,7 +78,16 @@ export class UploadDesk {
     this.discard(field, file);
   }
 
-  only(opportunity: Opportunity): void { this.#uploader?.show(opportunity); }
+  only(opportunity: Opportunity): void {
+    if (this.#uploader) this.#uploader.show(opportunity);
+    // rows of an earlier page come with the form, not when the browser has time for them
+    else void this.#core.ports.filesKept?.().then((kept) => { if (kept) void this.ready().catch(() => undefined); });
+  }
+
+  /** The row of this very file, where there is one. */
+  rowOf(field: string, { name, size, lastModified }: Pick<File, 'name' | 'size' | 'lastModified'>): UploadState | undefined {
+    return this.#core.state.uploads.find((one) => one.field === field && one.name === name && one.size === size && this.files.get(one.local)?.lastModified === lastModified);
+  }
 
   /** What is under way rests; it is kept. */
   leave(): void {

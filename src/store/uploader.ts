@@ -4,14 +4,13 @@ import type { Opportunity } from '../protocol/opportunity.js';
 import type { Core } from './core.js';
 import { failureOf } from './failure.js';
 import { KeptUploads, type UploadNews } from './kept-uploads.js';
+import { restore } from './restore-uploads.js';
 import type { UploadState } from './state.js';
 import type { StepDesk } from './step-desk.js';
 import type { Chosen, UploadDesk } from './upload-desk.js';
 
 /** How many files go out at the same time. */
 const lanes = 2;
-/** How long a file that can't be kept is asked for again: as long as the server keeps what has arrived of it, in ms. */
-const day = 24 * 60 * 60 * 1000;
 /** When one that met no network, or a server that can't, is tried again by itself, in ms; the last one repeats. */
 const pauses = [10_000, 30_000, 60_000];
 /** How often what has been sent is written down, and told to other tabs, in ms. */
@@ -23,10 +22,12 @@ export class Uploader {
   readonly #step: StepDesk;
   readonly #desk: UploadDesk;
   readonly #kept: KeptUploads;
-  /** finished files: id → when they were chosen, counted; they may arrive in another order */
-  readonly #turns = new Map<string, number>();
+  /** finished files: id → what was chosen, and when; they may arrive in another order */
+  readonly #finished = new Map<string, Pick<Chosen, 'turn' | 'lastModified'>>();
   /** done with: a list that was read before may still name them */
   readonly #gone = new Set<string>();
+  /** what is kept is being read: until it is known, nothing goes out that might be there already */
+  #reading: Promise<void> | undefined;
 
   constructor(core: Core, step: StepDesk, desk: UploadDesk) {
     this.#core = core;
@@ -41,19 +42,23 @@ export class Uploader {
 
   /** Takes up what was chosen: rows that show already. */
   begin(rows: readonly UploadState[]): void {
+    if (this.#reading) return void this.#reading.then(() => this.begin(rows));
     for (const { local } of rows) void this.#kept.keep(local);
     this.#next();
   }
 
-  /** Files that were chosen again go on where they stood. Returns the others; they take the place of those that nobody brings back. */
+  /** A file that is chosen again is there once: it goes on where it stood. Returns the others; they take the place of those that nobody brings back. */
   again(field: string, files: readonly File[]): File[] {
     const others = files.filter((file) => {
-      const row = this.#core.state.uploads.find((one) => one.field === field && one.status === 'missing' && one.name === file.name && one.size === file.size && this.#desk.files.get(one.local)?.lastModified === file.lastModified);
+      const row = this.#desk.rowOf(field, file);
       const chosen = row && this.#desk.files.get(row.local);
-      if (!chosen) return true;
-      chosen.file = file;
-      this.#change(row.local, { status: 'waiting' });
-      this.begin([row]);
+      if (!chosen) return !this.#held(field).some((ref) => ref.name === file.name && ref.size === file.size && this.#finished.get(ref.id)?.lastModified === file.lastModified);
+      if (row.status !== 'missing') this.retry(row.local);
+      else {
+        chosen.file = file;
+        this.#change(row.local, { status: 'waiting' });
+        this.begin([row]);
+      }
       return false;
     });
     const rows = this.#core.state.uploads.filter((one) => one.field === field);
@@ -103,28 +108,12 @@ export class Uploader {
       if (!asked.has(field)) this.cancel(local);
       else if (status === 'failed' && ['offline', 'unauthorized'].includes(failure?.code ?? '')) this.retry(local);
     }
-    void this.#restore(opportunity.id, asked);
-  }
-
-  async #restore(opportunity: string, asked: ReadonlySet<string>): Promise<void> {
-    const { customer } = this.#core;
-    const files = await this.#kept.files();
-    const found = (await files?.list(customer, opportunity)) ?? [];
-    for (const entry of found) {
-      const { local, field, begun } = entry;
-      const blob = asked.has(field) ? await files?.file(local) : undefined;
-      const { opportunity: shown, session } = this.#core.state;
-      if (customer !== this.#core.customer || session.status !== 'signed-in' || shown.status !== 'ready' || shown.value.id !== opportunity) return;
-      if (this.#desk.files.has(local) || this.#gone.has(local)) continue;
-      if (!asked.has(field) || (!blob && this.#core.ports.now() - entry.at > day)) {
-        if (begun) void this.#core.ports.client.removeUpload?.(begun.id).catch(() => undefined);
-        await files?.remove(local);
-        continue;
-      }
-      const { name, size, type, lastModified, sent, paused } = entry;
-      this.#desk.take({ local, field, name, size, type, sent, status: !blob ? 'missing' : paused ? 'paused' : 'waiting' }, { file: blob && new File([blob], name, { type, lastModified }), lastModified, at: entry.at, begun, written: true });
-    }
-    if (found.length > 0) this.#next();
+    if (!this.#core.ports.files) return;
+    const run = Promise.all([this.#reading, restore(this.#core, { desk: this.#desk, kept: this.#kept, gone: this.#gone }, opportunity.id, asked)]).then(() => {
+      if (this.#reading === run) this.#reading = undefined;
+      this.#next();
+    });
+    this.#reading = run;
   }
 
   /** What another tab tells of an upload. */
@@ -132,8 +121,7 @@ export class Uploader {
     const chosen = this.#desk.files.get(local);
     const field = this.#core.state.uploads.find((upload) => upload.local === local)?.field;
     if (chosen && field !== undefined && file) {
-      this.#drop(local, chosen, true);
-      this.#place(field, file);
+      this.#arrived(local, field, file, chosen);
     } else if (chosen && sent !== undefined) {
       if (this.#status(local) !== 'sending') this.#change(local, { status: 'elsewhere', sent });
     } else {
@@ -148,6 +136,7 @@ export class Uploader {
   }
 
   #next(): void {
+    if (this.#reading) return;
     const { uploads } = this.#core.state;
     const claimed = ({ local }: UploadState): boolean => this.#desk.files.get(local)?.claimed === true;
     const free = lanes - uploads.filter((upload) => upload.status === 'sending' || (upload.status === 'waiting' && claimed(upload))).length;
@@ -196,9 +185,7 @@ export class Uploader {
         },
       });
       if (this.#desk.files.get(local) !== chosen || chosen.abort !== abort) return;
-      this.#turns.set(ref.id, chosen.turn);
-      this.#place(target.field, ref);
-      this.#drop(local, chosen, true);
+      this.#arrived(local, target.field, ref, chosen);
       this.#kept.tell({ local, file: ref });
     } catch (error) {
       if (!mine()) return;
@@ -211,11 +198,17 @@ export class Uploader {
     }
   }
 
+  #arrived(local: string, field: string, ref: FileRef, chosen: Chosen): void {
+    this.#finished.set(ref.id, { turn: chosen.turn, lastModified: chosen.lastModified });
+    this.#place(field, ref);
+    this.#drop(local, chosen, true, this.#step.flush());
+  }
+
   /** A field for one file holds the new one instead; the others add it, in the order in which they were chosen. */
   #place(field: string, ref: FileRef): void {
     const before = this.#held(field);
     if (before.some(({ id }) => id === ref.id)) return;
-    const turn = ({ id }: FileRef): number => this.#turns.get(id) ?? 0;
+    const turn = ({ id }: FileRef): number => this.#finished.get(id)?.turn ?? 0;
     const all = [...before, ref].sort((a, b) => turn(a) - turn(b));
     const most = this.#most(field);
     this.#step.change(field, all.slice(-most));
@@ -227,12 +220,13 @@ export class Uploader {
     return (opportunity.status === 'ready' && uploadSlots(opportunity.value).find((p) => p.field === field)?.definition.maxFiles) || 1;
   }
 
-  /** Nothing of it is kept any more; `quiet`: other tabs know, or are told otherwise. */
-  #drop(local: string, chosen: Chosen, quiet = false): void {
+  /** Nothing of it is kept any more, as soon as it is kept elsewhere; `quiet`: other tabs know, or are told otherwise. */
+  #drop(local: string, chosen: Chosen, quiet = false, elsewhere?: Promise<void>): void {
     this.#gone.add(local);
     this.#desk.drop(local);
-    this.#kept.forget(local, chosen, quiet);
+    this.#kept.forget(local, chosen, quiet, elsewhere);
   }
+
 
   #held(field: string): FileRef[] { return this.#desk.held(field); }
   #status(local: string): UploadState['status'] | undefined { return this.#core.state.uploads.find((upload) => upload.local === local)?.status; }

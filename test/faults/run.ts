@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import type { FileRef } from '../../src/protocol/index.js';
 import type { Company, Customer } from '../e2e/company.js';
@@ -63,6 +66,21 @@ export function customerFor(company: Company, contract: FileRef, action: Action)
     case 'ask-visit-change': return company.customer('visit', { visit });
     case 'ticket': return company.customer('installing');
   }
+}
+
+let folder: string | undefined;
+
+/** The run's file on a disk: chosen again, it is the very same one. */
+export function paperPath({ paper, customer }: Pick<Run, 'paper' | 'customer'>): string {
+  if (!folder) {
+    const made = mkdtempSync(join(tmpdir(), 'portal-papers-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  const own = join(folder, customer.id);
+  const path = join(own, paper.name);
+  if (mkdirSync(own, { recursive: true })) writeFileSync(path, paper.buffer);
+  return path;
 }
 
 /** A file and words like no other's. */

@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright-core';
 import { look, type Look } from './look.js';
-import type { Run } from './run.js';
+import { paperPath, type Run } from './run.js';
 import type { Action } from './steps.js';
 
 const quick = { timeout: 2_500 };
@@ -59,7 +59,7 @@ async function attach(frame: Frame, run: Run): Promise<boolean> {
   const chooser = frame.page().waitForEvent('filechooser', quick);
   chooser.catch(() => undefined);
   await frame.getByRole('group', { name: 'Identity document, both sides' }).getByRole('button', { name: /^Choose/ }).first().click(quick);
-  await (await chooser).setFiles(run.paper);
+  await (await chooser).setFiles(paperPath(run));
   return false;
 }
 

@@ -9,7 +9,7 @@ const names = async (files: KeptFiles, customer = 'anna', opportunity = 'a1'): P
 describe('files that are kept', () => {
   let endpoint = '';
   let turn = 0;
-  const open = (): KeptFiles => new KeptFiles(new BrowserStorage(), endpoint);
+  const open = (): KeptFiles => new KeptFiles(new BrowserStorage(), endpoint, `${endpoint} files`);
   beforeEach(() => { endpoint = `https://kept-${++turn}.test`; });
   afterEach(() => open().clear(undefined));
 

@@ -1,6 +1,6 @@
 import { createHttpClient, PortalError, type PortalClient, type SessionPort, type SessionStatus } from '../../src/client/index.js';
 import { Mock } from '../../src/mock/index.js';
-import type { DraftKey, DraftsPort, OutboxEntry, OutboxPort, TabsPort } from '../../src/offline/index.js';
+import type { DraftKey, DraftsPort, FilesPort, KeptUpload, OutboxEntry, OutboxPort, TabsPort } from '../../src/offline/index.js';
 import { MemoryStorage } from '../../src/offline/index.js';
 import type { Draft, FileRef, Flow } from '../../src/protocol/index.js';
 import { PortalStore, type PortalFact, type PortalRequest, type PortalState } from '../../src/store/index.js';
@@ -56,6 +56,8 @@ export class World {
   session: SessionPort | undefined;
   /** how the next page speaks to the others */
   tabs: TabsPort | undefined;
+  /** uploads under way, as the browser keeps them; nothing is kept of them unless this is set */
+  keptUploads: Map<string, { entry?: KeptUpload; file?: Blob }> | undefined;
   /** whose what is kept was last */
   owner: string | undefined;
   /** how an upload goes: at once, and the file is there */
@@ -138,10 +140,20 @@ export class World {
     clear: async (customer) => { await this.#pass('outbox.clear'); for (const { key, customer: whose } of this.outbox.values()) if (customer === undefined || whose === customer) this.outbox.delete(key); },
   });
 
+  readonly #files = (kept: NonNullable<World['keptUploads']>): FilesPort => ({
+    list: async () => { await this.#pass('files.list'); return [...kept.values()].flatMap(({ entry }) => entry ?? []); },
+    get: (local) => Promise.resolve(kept.get(local)?.entry),
+    file: (local) => Promise.resolve(kept.get(local)?.file),
+    write: (entry) => { kept.set(entry.local, { ...kept.get(entry.local), entry }); return Promise.resolve(); },
+    keep: (local, file) => { kept.set(local, { ...kept.get(local), file }); return Promise.resolve(); },
+    remove: async (local) => { await this.#pass('files.remove'); kept.delete(local); },
+    clear: () => { kept.clear(); return Promise.resolve(); },
+  });
+
   /** A new page over the same storage. */
   page(selected?: string): PortalStore {
     const newKey = (): string => { const key = `key-${String(++this.#key).padStart(6, '0')}`; this.keys.push(key); return key; };
-    const store = new PortalStore({ client: this.client, drafts: this.#drafts(), outbox: this.#outbox(), tabs: this.tabs, owner: { get: () => Promise.resolve(this.owner), set: (customer) => { this.owner = customer; return Promise.resolve(); } }, newKey, now: () => this.now, held: () => this.held }, selected);
+    const store = new PortalStore({ client: this.client, drafts: this.#drafts(), outbox: this.#outbox(), tabs: this.tabs, files: this.keptUploads && (() => Promise.resolve(this.#files(this.keptUploads ?? new Map<string, { entry?: KeptUpload; file?: Blob }>()))), filesKept: () => Promise.resolve(Boolean(this.keptUploads?.size)), owner: { get: () => Promise.resolve(this.owner), set: (customer) => { this.owner = customer; return Promise.resolve(); } }, newKey, now: () => this.now, held: () => this.held }, selected);
     store.onFact((fact) => this.facts.push(fact));
     return store;
   }
