@@ -4,7 +4,7 @@ import { tokens } from './tokens.js';
 /** What every element of the portal starts from: the tokens, the host's font, and manners. */
 export const hostStyles = [tokens, css`
   :host {
-    --_accent-text: light-dark(var(--_color-accent), oklch(from var(--_color-accent) max(l, 0.78) c h));
+    --_accent-text: light-dark(color(from var(--_color-accent) xyz calc(x * min(1, 0.15 / y)) calc(y * min(1, 0.15 / y)) calc(z * min(1, 0.15 / y))), oklch(from var(--_color-accent) max(l, 0.78) c h));
     --_s1: var(--_space-unit);
     --_s2: calc(var(--_space-unit) * 2);
     --_s3: calc(var(--_space-unit) * 3);

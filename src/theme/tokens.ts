@@ -4,7 +4,7 @@ import { css } from 'lit';
 /** Every `--portal-*` token with its default, read by the elements as `--_*`. */
 export const tokens = css`:host {
   --_color-accent: var(--portal-color-accent, #0b6b57);
-  --_color-on-accent: var(--portal-color-on-accent, oklch(from var(--_color-accent) clamp(0, (0.64 - l) * 1000, 1) 0 0));
+  --_color-on-accent: var(--portal-color-on-accent, color(from var(--_color-accent) xyz clamp(0, (0.179 - y) * 1000, 0.95) clamp(0, (0.179 - y) * 1000, 1) clamp(0, (0.179 - y) * 1000, 1.089)));
   --_color-accent-soft: var(--portal-color-accent-soft, color-mix(in oklab, var(--_color-accent) 10%, var(--_color-surface)));
   --_color-surface: var(--portal-color-surface, light-dark(#ffffff, #151a21));
   --_color-surface-raised: var(--portal-color-surface-raised, color-mix(in oklab, var(--_color-text) 4%, var(--_color-surface)));

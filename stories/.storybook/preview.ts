@@ -35,7 +35,7 @@ const preview: Preview = {
     backgrounds: { disable: true },
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'alpha' },
-    options: { storySort: { order: ['Start', 'Embed', 'Theming', 'Events', 'Own backend', 'Decisions', 'Portal', 'Views', 'Widgets', 'Fields'] } },
+    options: { storySort: { order: ['Start', 'Embed', 'Theming', 'Accessibility', 'Events', 'Own backend', 'Decisions', 'Portal', 'Views', 'Widgets', 'Fields'] } },
   },
 };
 

@@ -1,4 +1,5 @@
 import manifest from 'virtual:custom-elements';
+import { flatten } from '../../src/theme/token-css.mjs';
 import tokens from '../../src/theme/tokens.json' with { type: 'json' };
 
 interface Item { readonly name?: string; readonly description?: string; readonly type?: { readonly text: string } }
@@ -9,14 +10,11 @@ const elements = (manifest as { modules: readonly { declarations?: readonly Decl
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
-interface Token { readonly $value: string; readonly $description?: string }
-const isToken = (value: unknown): value is Token => typeof value === 'object' && value !== null && '$value' in value;
-
 /** Every token with its default. */
 export function tokensTable(): string {
-  const rows = Object.entries(tokens).flatMap(([group, members]) => (typeof members === 'string' ? [] : Object.entries(members)
-    .flatMap(([step, token]: [string, unknown]) => (isToken(token) ? [[`\`--portal-${group}-${step}\``, `\`${token.$value}\``, token.$description ?? '']] : []))));
-  return table(['token', 'default', 'what'], rows);
+  const said = new Map(Object.entries(tokens).flatMap(([group, members]) => (typeof members === 'string' ? [] : Object.entries(members)
+    .map(([step, token]: [string, unknown]) => [`${group}-${step}`, (token as { readonly $description?: string }).$description ?? ''] as const))));
+  return table(['token', 'default', 'what'], flatten(tokens).map(([name, value]) => [`\`--portal-${name}\``, `\`${value}\``, said.get(name) ?? '']));
 }
 
 /** Every part of every element. */

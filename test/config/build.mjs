@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { buildBackend } from '../../demo/backend/build.mjs';
 import { root } from '../../demo/install.mjs';
+import { themeSheet } from '../../src/theme/token-css.mjs';
 import { writeEditorData } from './editor-data.mjs';
 
 process.chdir(root);
@@ -17,7 +18,7 @@ const node = (path, ...args) => execFileSync(process.execPath, [join(root, 'node
 const common = { logLevel: 'error', publicDir: false };
 
 // for bundlers: each module as a file of its own, packages outside
-const entries = ['index', 'loader', 'elements', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'core', 'client/index', 'engine/index', 'mock/index', 'protocol/index'];
+const entries = ['index', 'loader', 'elements', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'core', 'theme/contrast', 'client/index', 'engine/index', 'mock/index', 'protocol/index'];
 await build({
   ...common,
   configFile: false,
@@ -36,6 +37,9 @@ await build({
 node('typescript/bin/tsc', '-p', 'test/config/tsconfig.build.json', '--outDir', out);
 cpSync('src/protocol/generated', join(out, 'protocol/generated'), { recursive: true });
 cpSync('src/theme/tokens.json', join(out, 'theme/tokens.json'));
+cpSync('src/theme/themes', join(out, 'themes'), { recursive: true });
+const tags = readdirSync('src/define').map((file) => file.replace(/\.ts$/, '')).filter((name) => name !== 'index');
+for (const file of readdirSync('src/theme/themes')) writeFileSync(join(out, 'themes', file.replace('.tokens.json', '.css')), themeSheet(JSON.parse(readFileSync(`src/theme/themes/${file}`, 'utf8')), tags));
 
 // for a script tag: the loader and its chunks, one file with everything, and a stub for pages without module scripts
 await build({ ...common, configFile: 'vite.config.ts', build: { outDir: cdn } });
@@ -50,6 +54,7 @@ await build({
     rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } },
   },
 });
+cpSync(join(out, 'themes'), join(cdn, 'themes'), { recursive: true });
 writeFileSync(join(cdn, 'classic.js'), "import(new URL('loader.js',document.currentScript.src).href);\n");
 const files = readdirSync(cdn, { recursive: true }).filter((file) => file.endsWith('.js')).sort();
 const integrity = files.map((file) => [file, `sha384-${createHash('sha384').update(readFileSync(join(cdn, file))).digest('base64')}`]);
