@@ -66,7 +66,7 @@ const elements = {
   counts: () => JSON.parse(readFileSync(report('elements'), 'utf8')),
 };
 
-/** The backend killed and cut off once by each fault; the whole, with the browser's part, is `npm run faults`. */
+/** The backend and its database killed and cut off once by each fault; the whole, with the browser's part, is `npm run faults`. */
 const faults = {
   name: 'faults',
   report: report('faults'),

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,8 @@ import pg from 'pg';
 export interface Postgres {
   /** address of its database `app` */
   readonly url: string;
+  /** ends it as a failing machine does (immediate mode), and begins it again on the same data at the same address; undefined for a server that isn't ours */
+  readonly power?: { off(): Promise<void>; on(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -60,19 +63,28 @@ export async function startPostgres(): Promise<Postgres> {
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   execFileSync(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'app', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'], { ...owner, env, cwd: folder, stdio: 'ignore' });
   const port = await freePort();
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', '-c', 'max_connections=200'], { ...owner, env, cwd: folder, stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => { server.once('exit', () => resolve()); });
+  const begin = () => spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', '-c', 'max_connections=200'], { ...owner, env, cwd: folder, stdio: 'ignore' });
   const maintenance = `postgres://app@127.0.0.1:${port}/postgres`;
-  while (!(await answers(maintenance))) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode} at its start.`);
-    await new Promise((done) => { setTimeout(done, 50); });
-  }
+  let server = begin();
+  const off = async (): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill('SIGQUIT');
+    await ended;
+  };
+  const ready = async (): Promise<void> => {
+    while (!(await answers(maintenance))) {
+      if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode} at its start.`);
+      await new Promise((done) => { setTimeout(done, 50); });
+    }
+  };
+  await ready();
   await createDatabase(maintenance, 'app');
   return {
     url: `postgres://app@127.0.0.1:${port}/app`,
+    power: { off, on() { server = begin(); return ready(); } },
     async close() {
-      server.kill('SIGQUIT');
-      await ended;
+      await off();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -2,13 +2,13 @@ import type { BrowserContext } from 'playwright-core';
 import { outcomeOf } from './ending.js';
 import type { Look } from './look.js';
 import { pageSetups } from './kept-faults.js';
-import { networkFaults, patience } from './network-faults.js';
+import { networkFaults } from './network-faults.js';
 import { pageFaults, strikeOf } from './page-faults.js';
 import { Person } from './person.js';
-import { addressOf, impatient, newRun, type Run } from './run.js';
+import { addressOf, giveUp, newRun, patient, type Run } from './run.js';
 import { actions, steps, type Action, type Step } from './steps.js';
 import type { Outcome } from './table.js';
-import { plainName, type World } from './world.js';
+import { plainName, siteFor, type World } from './world.js';
 
 /** One cell of the table, to be run. */
 export interface Cell { readonly fault: string; readonly step: Step; run(world: World): Promise<Outcome> }
@@ -16,7 +16,8 @@ export interface Cell { readonly fault: string; readonly step: Step; run(world: 
 /** A customer in a browser of their own, cookies and storage included. */
 export async function open(world: World, run: Run, prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve(), address = addressOf(run)): Promise<{ context: BrowserContext; person: Person; second(): Person }> {
   const context = await world.browser.newContext({ locale: 'en-GB', viewport: { width: 1000, height: 900 }, acceptDownloads: true });
-  await impatient(context, patience);
+  await context.addInitScript(patient);
+  run.proxy.hurry = () => giveUp(context);
   await prepare(context);
   const page = async () => {
     const opened = await context.newPage();
@@ -32,18 +33,27 @@ export async function approach(run: Run, person: Person): Promise<void> {
     await person.toTheEnd(({ saved }) => Promise.resolve(saved));
     await person.page?.reload({ waitUntil: 'commit' });
   }
-  // an upload's place is asked for only when it was cut
-  if (run.step === 'upload-head') run.proxy.arm('upload-patch', async (exchange) => { await exchange.forward(Math.floor(exchange.size / 2)); exchange.cut(); });
+  // an upload's place is asked for only when it was cut; a browser sends a request again by itself when a line that it had used before breaks
+  if (run.step === 'upload-head') {
+    run.proxy.arm('upload-patch', async (exchange) => {
+      if (run.proxy.requests('upload-head') === 0) {
+        await exchange.forward(Math.floor(exchange.size / 2));
+        return exchange.cut();
+      }
+      const answer = await exchange.forward();
+      if (answer) await exchange.answer(answer); else exchange.cut();
+    }, Infinity);
+  }
 }
 
 async function cell(world: World, fault: string, step: Step, arm: (run: Run, context: BrowserContext, person: Person) => void): Promise<Outcome> {
-  const run = await newRun(world.site, fault, step);
+  const run = await newRun(siteFor(world, step), fault, step);
   const { context, person } = await open(world, run);
   try {
     arm(run, context, person);
     await approach(run, person);
     const ended = await person.toTheEnd();
-    return await outcomeOf(run, ended, run.proxy.struck > (step === 'upload-head' ? 1 : 0));
+    return await outcomeOf(run, ended);
   } finally {
     await context.close();
   }
@@ -120,8 +130,18 @@ const ofEviction = actions.map((action): Cell => ({
   })),
 }));
 
+interface Together {
+  /** the server knows no idempotency */
+  readonly forgetful?: boolean;
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
+  /** how many looks both go on */
+  readonly most?: number;
+  /** how long the first request waits for one from the other tab, in ms: with a lock between them none comes */
+  readonly together?: number;
+}
+
 /** Two tabs of one customer. What moves the project is pressed in both; what doesn't would be two wishes, and waits in one while the other opens. */
-export async function twoTabs(world: World, fault: string, action: Action, arm: (run: Run) => void, forgetful = false, prepare?: (context: BrowserContext) => Promise<void>, most?: number): Promise<Outcome> {
+export async function twoTabs(world: World, fault: string, action: Action, arm: (run: Run) => void, { forgetful = false, prepare, most, together = 1_500 }: Together = {}): Promise<Outcome> {
   const run = await newRun(world.site, fault, action);
   run.proxy.forgetful = forgetful;
   const { context, person, second } = await open(world, run, prepare);
@@ -140,7 +160,7 @@ export async function twoTabs(world: World, fault: string, action: Action, arm: 
     const both = new Promise<void>((done) => { go = done; });
     run.proxy.arm(action, async (exchange) => {
       if (++here === 2) go();
-      setTimeout(go, patience * 0.7);
+      setTimeout(go, together);
       await both;
       const answer = await exchange.forward();
       if (answer) await exchange.answer(answer); else exchange.cut();

@@ -1,9 +1,5 @@
 import type { Answer, Exchange, Strike } from './proxy.js';
 
-/** How long a page is patient with an answer in these runs, in ms (30 s for customers). */
-export const patience = 1_200;
-
-const pause = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms); });
 const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'Retry-After, Location, Upload-Offset' };
 const made = (status: number, type: string, body: string, more: Record<string, string> = {}): Answer => ({ status, headers: { ...cors, 'content-type': type, ...more }, body: Buffer.from(body) });
 
@@ -25,8 +21,8 @@ export const networkFaults: Readonly<Record<string, { readonly strike: Strike; r
   'cut in its middle': { strike: async (exchange) => { await exchange.forward(Math.floor(exchange.size / 2)); exchange.cut(); } },
   'reply lost': { strike: after((exchange) => exchange.cut()), times: 2 },
   'reply cut in its middle': { strike: after((exchange, answer) => exchange.answer(answer, Math.floor(answer.body.length / 2))) },
-  'arrives after the page gave up': { strike: async (exchange) => { await pause(patience + 600); await exchange.forward(); exchange.cut(); } },
-  'reply after the page gave up': { strike: after(async (exchange, answer) => { await pause(patience + 600); await exchange.answer(answer); }) },
+  'arrives after the page gave up': { strike: async (exchange) => { await exchange.givenUp(); await exchange.forward(); exchange.cut(); } },
+  'reply after the page gave up': { strike: after(async (exchange, answer) => { await exchange.givenUp(); await exchange.answer(answer); }) },
   'sent twice by the network': { strike: async (exchange) => { const [, second] = await Promise.all([exchange.forward(), exchange.forward()]); if (second) await exchange.answer(second); else exchange.cut(); } },
   '500': { strike: refusal(500) },
   '502': { strike: refusal(502), times: 2 },

@@ -2,7 +2,6 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { Person } from './person.js';
 import type { Exchange } from './proxy.js';
 
-const pause = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms); });
 /** The request is on its way, or its answer is: then this happens to the page. */
 type Happens = (context: BrowserContext, page: Page, person: Person) => Promise<void>;
 
@@ -21,7 +20,7 @@ const close: Happens = async (_context, page, person) => {
   person.leave();
 };
 
-const reload: Happens = async (_context, page) => { page.reload({ waitUntil: 'commit' }).catch(() => undefined); await pause(100); };
+const reload: Happens = async (_context, page) => { await page.reload({ waitUntil: 'commit' }).catch(() => undefined); };
 
 const offline: Happens = async (context) => {
   await context.setOffline(true);

@@ -4,21 +4,24 @@ import { arrived } from './count.js';
 import type { Run } from './run.js';
 import { todo } from './tasks.js';
 
-/** How long a customer goes on before a run counts as one that never ends, in ms. */
-const most = 90_000;
+/** How often a customer looks at the page before a run counts as one that never ends: on a busy machine a look takes its time. */
+const most = 750;
+/** How many looks in a row a page shows the same before what was pressed is pressed again: what waits is looked for right after a page opened. */
+const steady = 12;
 const pause = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms); });
-const quick = { timeout: 2_500 };
+const quick = { timeout: 5_000 };
 
 /** A customer before an open page: does what is next, whatever the page shows, and comes back whenever it is gone. */
 export class Person {
   readonly run: Run;
-  /** how long this customer goes on, in ms */
+  /** how many looks this customer goes on */
   patience = most;
   /** opens the page, again too */
   readonly #open: () => Promise<Page>;
   #page: Page | undefined;
-  /** when the page was opened last */
-  #since = 0;
+  /** what could be pressed at the last look, and for how many looks */
+  #shown = '';
+  #same = 0;
   /** messages whose code was tried */
   readonly #tried = new Set<number>();
   /** how often no message was there */
@@ -35,13 +38,15 @@ export class Person {
 
   /** Goes on until the action has arrived and the page says so. False when it never does. */
   async toTheEnd(until: (seen: Look) => Promise<boolean> = (seen) => this.#ended(seen)): Promise<boolean> {
-    const end = Date.now() + this.patience;
-    while (Date.now() < end) {
+    for (let looks = 0; looks < this.patience; looks++) {
       try {
         const frame = await this.#frame();
         const seen = await frame.evaluate(look);
         this.run.kept ||= seen.saved;
         this.run.last = seen;
+        const shown = seen.buttons.join();
+        this.#same = shown === this.#shown ? this.#same + 1 : 0;
+        this.#shown = shown;
         if (await until(seen)) return true;
         await this.#next(frame, seen);
       } catch {
@@ -63,7 +68,7 @@ export class Person {
   async #frame(): Promise<Frame> {
     if (!this.#page || this.#page.isClosed()) {
       this.#page = await this.#open();
-      this.#since = Date.now();
+      this.#same = 0;
     }
     return this.#page.frames().at(-1) ?? this.#page.mainFrame();
   }
@@ -82,8 +87,7 @@ export class Person {
       await frame.getByRole('button', { name, exact: true }).first().click(quick);
       return pause(250);
     }
-    // what waits is looked for right after the page opened: a customer isn't quicker
-    if (run.pressed > 0 && Date.now() - this.#since < 1_500) return;
+    if (run.pressed > 0 && this.#same < steady) return;
     await todo[run.action].go(frame, seen, run);
   }
 

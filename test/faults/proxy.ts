@@ -16,6 +16,8 @@ export interface Exchange {
   cut(): void;
   /** nobody listens at the address, for a time in ms */
   refuse(ms: number): Promise<void>;
+  /** the page loses its patience with whatever it waits for, and this request is over for it; at once where it would wait for ever */
+  givenUp(): Promise<void>;
 }
 export type Strike = (exchange: Exchange) => Promise<void>;
 
@@ -37,8 +39,10 @@ export class FaultProxy {
   readonly seen = new Map<Step, number>();
   /** SHA-256 of each file that the page got by a link */
   readonly downloads: string[] = [];
-  /** how often a fault struck */
-  struck = 0;
+  readonly #strikes = new Map<Step, number>();
+  /** makes the page give up what it waits for */
+  hurry: () => Promise<void> = () => Promise.resolve();
+  #held: Promise<unknown> | undefined;
   /** a server that knows no idempotency: each request has a key of its own */
   forgetful = false;
   /** what the page says its origin is, and what the backend hears: a sandboxed page has none */
@@ -61,6 +65,10 @@ export class FaultProxy {
   /** The fault is over. */
   lift(): void { this.#armed = []; }
   requests(step: Step): number { return this.seen.get(step) ?? 0; }
+  /** how often a fault struck at a step */
+  struck(step: Step): number { return this.#strikes.get(step) ?? 0; }
+  /** From now on every request stands still until then, and is cut. */
+  hold(until: Promise<unknown>): void { this.#held = until.finally(() => { this.#held = undefined; }); }
 
   /** Resolves when nothing is on its way any more. */
   async quiet(): Promise<void> { while (this.#under.size > 0) await Promise.all(this.#under); }
@@ -83,12 +91,16 @@ export class FaultProxy {
     const { method = 'GET', url = '/' } = request;
     const step = method === 'OPTIONS' ? undefined : stepOf(method, url, body);
     if (step) this.seen.set(step, this.requests(step) + 1);
+    if (this.#held) {
+      await this.#held;
+      return void response.destroy();
+    }
     const armed = this.#armed.find((one) => one.step === step && one.times > 0);
     if (!armed && step === 'events') return this.#stream(request, response);
     const exchange = this.#exchange(request, response, body);
     if (armed) {
       armed.times--;
-      this.struck++;
+      this.#strikes.set(armed.step, this.struck(armed.step) + 1);
       return armed.strike(exchange);
     }
     const answer = await exchange.forward();
@@ -145,6 +157,12 @@ export class FaultProxy {
         else response.write(full.subarray(0, part), () => { setTimeout(() => response.destroy(), 30); });
       }),
       cut: () => { response.destroy(); },
+      givenUp: async () => {
+        const over = new Promise<void>((done) => { response.once('close', done); });
+        await this.hurry();
+        // a file and the events may take as long as they like
+        if (!/^\/(uploads|events)/.test(url) && !response.closed) await over;
+      },
       refuse: async (ms) => {
         this.#server.close();
         this.#server.closeAllConnections();

@@ -100,10 +100,26 @@ export async function newRun(site: Site, fault: string, step: Step, action = act
 /** Where the page is that this run's customer opens; `host` names another of the same pages. */
 export const addressOf = ({ site, proxy }: Run, page = 'index.html', host = site.portal.host): string => `${host}/${page}?to=${encodeURIComponent(proxy.url)}`;
 
-/** Makes the page's own patience short, so that a late answer is a matter of a second. */
-export async function impatient(context: BrowserContext, ms: number): Promise<void> {
-  await context.addInitScript((most) => {
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    AbortSignal.timeout = (given) => timeout(Math.min(given, most));
-  }, ms);
+/** Runs within the page: its patience with answers ends when it is told so, and not by the clock of a busy machine. */
+export const patient = (): void => {
+  const waiting = new Set<AbortController>();
+  AbortSignal.timeout = (ms) => {
+    const controller = new AbortController();
+    const end = (): void => { controller.abort(new DOMException('No answer came', 'TimeoutError')); };
+    waiting.add(controller);
+    setTimeout(end, ms);
+    return controller.signal;
+  };
+  Object.assign(globalThis, {
+    giveUp: () => {
+      for (const controller of waiting) controller.abort(new DOMException('No answer came', 'TimeoutError'));
+      waiting.clear();
+    },
+  });
+};
+
+/** Every page of a context gives up what it waits for. */
+export async function giveUp(context: BrowserContext): Promise<void> {
+  const frames = context.pages().flatMap((page) => page.frames());
+  await Promise.all(frames.map((frame) => frame.evaluate(() => { (globalThis as { giveUp?: () => void }).giveUp?.(); }).catch(() => undefined)));
 }

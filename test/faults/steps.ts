@@ -1,6 +1,6 @@
 /** What a page asks of its backend, in the order in which a customer comes to it: the columns of the table. */
 export const steps = [
-  'config', 'code', 'session', 'refresh', 'me', 'opportunity', 'events', 'upload-create', 'upload-patch', 'upload-head', 'upload-delete',
+  'config', 'code', 'session', 'refresh', 'me', 'opportunity', 'draft-read', 'events', 'draft', 'upload-create', 'upload-patch', 'upload-head', 'upload-delete',
   'submit-step', 'accept-budget', 'submit-drawing', 'sign-contract', 'ask-visit-change', 'ticket', 'help', 'file-link',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -18,7 +18,8 @@ export function stepOf(method: string, url: string, body: Buffer): Step | undefi
     case 'GET config': return 'config';
     case 'POST session': return id === 'codes' ? 'code' : id === 'refresh' ? 'refresh' : 'session';
     case 'GET me': return 'me';
-    case 'GET opportunities': return more === undefined ? 'opportunity' : undefined;
+    case 'GET opportunities': return more === undefined ? 'opportunity' : more === 'draft' ? 'draft-read' : undefined;
+    case 'PUT opportunities': return more === 'draft' ? 'draft' : undefined;
     case 'GET events': return 'events';
     case 'POST uploads': return 'upload-create';
     case 'PATCH uploads': return 'upload-patch';

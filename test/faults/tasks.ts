@@ -1,9 +1,11 @@
 import type { Frame } from 'playwright-core';
 import { look, type Look } from './look.js';
 import { paperPath, type Run } from './run.js';
-import type { Action } from './steps.js';
+import type { Action, Step } from './steps.js';
 
-const quick = { timeout: 2_500 };
+const quick = { timeout: 5_000 };
+/** Steps that come some time after the page stands. */
+const byThemselves: readonly Step[] = ['events', 'draft-read', 'draft'];
 
 interface Task {
   /** what the page says when the action has arrived */
@@ -76,7 +78,7 @@ export const todo: Readonly<Record<Action, Task>> = {
       }
       await accept(frame);
       // what comes by itself comes first
-      if (run.step === 'events' && run.proxy.struck === 0) return;
+      if (byThemselves.includes(run.step) && run.proxy.struck(run.step) === 0) return;
       await take(frame, seen, run, seen.buttons.includes('Send') ? 'Send' : 'Send documents');
     },
   },

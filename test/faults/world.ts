@@ -8,6 +8,7 @@ import { chromiumFlags, chromiumPath } from '../config/browser.js';
 import { createDatabase, startPostgres, type Postgres } from '../config/postgres.js';
 import { Company } from '../e2e/company.js';
 import { openPortal, type Portal } from '../e2e/portal.js';
+import type { Step } from './steps.js';
 
 const root = resolve(import.meta.dirname, '../..');
 /** A name that is no loopback's: pages on it have neither `crypto.randomUUID` nor Web Locks. */
@@ -36,7 +37,7 @@ export function shorten(company: Company): Promise<void> {
   });
 }
 
-async function openSite(postgres: Postgres, name: string, scripts: string): Promise<Site> {
+async function openSite(postgres: Postgres, name: string, scripts: string, drafts = false): Promise<Site> {
   const clock = { ahead: 0 };
   const portal = await openPortal({
     flow: 'demo/flows/solar.json', settings: 'demo/flows/solar.settings.json', demo: 'demo/flows/solar.demo.json', pages: 'test/faults/pages', scripts,
@@ -45,30 +46,36 @@ async function openSite(postgres: Postgres, name: string, scripts: string): Prom
   const company = new Company(portal);
   await shorten(company);
   const settings = await company.get<Settings>('/settings');
-  await company.put('/settings', { ...settings, sites: [...settings.sites ?? [], portal.host.replace('localhost', plainName)] });
+  await company.put('/settings', { ...settings, drafts, sites: [...settings.sites ?? [], portal.host.replace('localhost', plainName)] });
   return { portal, company, contract: await company.file('Supply contract.pdf', await contractPdf(1, 'Supply contract')), clock };
 }
 
-/** What all runs share: the database server, two portals (one whose clock jumps), the built script as it was at the start, and a browser. */
+/** What all runs share: the database server, three portals, the built script as it was at the start, and a browser. */
 export interface World {
   readonly postgres: Postgres;
   readonly site: Site;
+  /** its clock jumps */
   readonly jumping: Site;
+  /** it keeps drafts for other devices */
+  readonly drafting: Site;
   readonly browser: Browser;
   close(): Promise<void>;
 }
+
+/** Where a step comes up at all. */
+export const siteFor = ({ site, drafting }: World, step: Step): Site => (step === 'draft' || step === 'draft-read' ? drafting : site);
 
 export async function openWorld(): Promise<World> {
   // a build may be put in place while this runs
   const scripts = mkdtempSync(join(tmpdir(), 'portal-script-'));
   cpSync(join(root, 'dist/cdn'), scripts, { recursive: true });
   const postgres = await startPostgres();
-  const [site, jumping, browser] = [await openSite(postgres, 'site', scripts), await openSite(postgres, 'jumping', scripts), await chromium.launch({ executablePath: chromiumPath, args: flags })];
+  const [site, jumping, drafting, browser] = [await openSite(postgres, 'site', scripts), await openSite(postgres, 'jumping', scripts), await openSite(postgres, 'drafting', scripts, true), await chromium.launch({ executablePath: chromiumPath, args: flags })];
   return {
-    postgres, site, jumping, browser,
+    postgres, site, jumping, drafting, browser,
     async close() {
       await browser.close();
-      await Promise.all([site.portal.close(), jumping.portal.close()]);
+      await Promise.all([site, jumping, drafting].map(({ portal }) => portal.close()));
       await postgres.close();
       rmSync(scripts, { recursive: true, force: true });
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rectangle } from '../../../src/engine/roof/edits.js';
-import { Opportunity, Session, type ActionPayload, type Contract, type Drawing } from '../../../src/protocol/index.js';
+import { Draft, Opportunity, Session, type ActionPayload, type Contract, type Drawing } from '../../../src/protocol/index.js';
 import { Caller, consentsTo, newKey, type Answer } from '../../conformance/caller.js';
 import type { Counted } from '../count.js';
 import type { Action } from '../steps.js';
@@ -90,6 +90,17 @@ export class Faithful {
   async #opportunity(): Promise<Opportunity> {
     const answer = await this.#again('opportunity', (caller) => caller.ask(`/opportunities/${this.#run.customer.project}`));
     return Opportunity.parse(answer.json);
+  }
+
+  /** What was typed, for another device: it is there when it was taken. */
+  async draft(): Promise<void> {
+    const { id, substate, revision } = await this.#opportunity();
+    const now = new Date().toISOString();
+    const sent: Draft = { substate: substate.id, definition: revision, values: { remarks: this.#run.words }, consents: [], edits: { 'values/remarks': now }, savedAt: now };
+    const answer = await this.#again('draft', (caller) => caller.ask(`/opportunities/${id}/draft`, { method: 'PUT', body: sent }));
+    if (answer.status >= 300) throw new Error(`the draft answered ${answer.status}: ${answer.text.slice(0, 300)}`);
+    const kept = Draft.safeParse((await this.#again('draft-read', (caller) => caller.ask(`/opportunities/${id}/draft`))).json);
+    if (kept.data?.values['remarks'] !== this.#run.words) throw new Error('the draft is not there');
   }
 
   /** Goes on from where the bytes stand; begins anew when the upload is gone. `half` sends a part of it first. */

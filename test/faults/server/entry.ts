@@ -8,10 +8,12 @@ import { seed } from '../../../demo/backend/src/seed.js';
 
 /** What the parent says: where to die, how far the clock is ahead, whether the disk is full. */
 export interface Order {
-  /** the statement at which it happens, counted from now: `before` it reaches the database, `after` it has answered, or its connection is `dropped` */
-  readonly at?: { readonly statement: number; readonly how: 'before' | 'after' | 'dropped' };
+  /** the statement at which it happens, counted from now: `before` it reaches the database, `after` it has answered, its connection is `dropped`, or it is `stopped` there until it is told to go on */
+  readonly at?: { readonly statement: number; readonly how: 'before' | 'after' | 'dropped' | 'stopped before' | 'stopped after' };
   readonly ahead?: number;
   readonly full?: boolean;
+  /** a statement that was stopped goes on */
+  readonly go?: boolean;
 }
 
 let left = Infinity;
@@ -20,7 +22,14 @@ let ahead = 0;
 let full = false;
 const die = (): void => { process.kill(process.pid, 'SIGKILL'); };
 
+let goOn = (): void => undefined;
+const stopped = (): Promise<void> => new Promise((done) => {
+  goOn = done;
+  process.send?.('stopped');
+});
+
 process.on('message', (order: Order) => {
+  if (order.go) return goOn();
   if (order.at) ({ statement: left, how } = order.at);
   ahead = order.ahead ?? ahead;
   full = order.full ?? full;
@@ -34,7 +43,9 @@ function counting(query: Query, drop: (driver: unknown) => void): Query {
     const mine = --left === 0;
     if (mine && how === 'before') die();
     if (mine && how === 'dropped') drop(this);
+    if (mine && how === 'stopped before') return stopped().then(() => query.apply(this, given));
     const answer = query.apply(this, given);
+    if (mine && how === 'stopped after') return answer.then(async (result) => { await stopped(); return result; });
     return mine && how === 'after' ? answer.then((result) => { die(); return result; }) : answer;
   };
 }

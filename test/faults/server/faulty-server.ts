@@ -53,6 +53,21 @@ export class FaultyServer {
     await heard;
   }
 
+  /** Resolves when it stands at the statement where it was told to stop; not at all when it never comes to it. */
+  stopped(): Promise<void> {
+    return new Promise((done) => {
+      const hear = (word: unknown): void => {
+        if (word !== 'stopped') return;
+        this.#child?.off('message', hear);
+        done();
+      };
+      this.#child?.on('message', hear);
+    });
+  }
+
+  /** What was stopped goes on. */
+  go(): void { if (this.alive) this.#child?.send({ go: true } satisfies Order); }
+
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = this.#child;
     if (!child || !this.alive) return;
