@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
@@ -69,17 +69,21 @@ export function customerFor(company: Company, contract: FileRef, action: Action)
 }
 
 let folder: string | undefined;
+/** by the run's own file: customers of two sites may have one id */
+const paths = new WeakMap<Paper, string>();
 
 /** The run's file on a disk: chosen again, it is the very same one. */
-export function paperPath({ paper, customer }: Pick<Run, 'paper' | 'customer'>): string {
+export function paperPath({ paper }: Pick<Run, 'paper'>): string {
+  const known = paths.get(paper);
+  if (known !== undefined) return known;
   if (!folder) {
     const made = mkdtempSync(join(tmpdir(), 'portal-papers-'));
     process.once('exit', () => rmSync(made, { recursive: true, force: true }));
     folder = made;
   }
-  const own = join(folder, customer.id);
-  const path = join(own, paper.name);
-  if (mkdirSync(own, { recursive: true })) writeFileSync(path, paper.buffer);
+  const path = join(mkdtempSync(join(folder, 'run-')), paper.name);
+  writeFileSync(path, paper.buffer);
+  paths.set(paper, path);
   return path;
 }
 
