@@ -17,7 +17,9 @@ export default defineConfig({
         include: [`test/${name}/**/*.test.ts`],
         testTimeout: ['e2e', 'backend', 'conformance', 'house', 'size'].includes(name) ? 60_000 : 10_000,
         hookTimeout: 120_000,
-        fileParallelism: !['e2e', 'size'].includes(name),
+        fileParallelism: name !== 'size',
+        // a browser, a backend and a database for each file: two of these keep two cores busy
+        ...(name === 'e2e' && { maxWorkers: 2 }),
         ...(['backend', 'conformance', 'e2e'].includes(name) && { globalSetup: ['test/config/databases.ts'] }),
       },
     })),

@@ -1,13 +1,14 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ActionEnvelope } from '../../src/protocol/action.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
+import type { Customer } from './company.js';
 import { comeBack, heading, openPage, press, signIn, type } from './person.js';
-import type { Portal } from './portal.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile({ pages: 'test/e2e/pages' });
 
 interface Arrived { readonly headers: IncomingHttpHeaders; readonly envelope: ActionEnvelope }
 
@@ -48,21 +49,9 @@ class Automation {
 
 describe('actions that go to the company’s automation', () => {
   const automation = new Automation();
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
 
-  beforeAll(async () => {
-    await automation.listen();
-    portal = await openSale({ pages: 'test/e2e/pages' });
-    company = new Company(portal);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-    automation.close();
-  });
+  beforeAll(() => automation.listen());
+  afterAll(() => { automation.close(); });
   beforeEach(() => { automation.arrived.length = 0; });
 
   async function visit(customer: Customer): Promise<{ page: Page; faults: string[] }> {

@@ -1,32 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppSettings, Settings } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale } from './company.js';
 import { comeBack, heading, visit } from './person.js';
-import type { Portal } from './portal.js';
+import { saleOfThisFile } from './sale.js';
 
-let portal: Portal;
-let browser: Browser;
-let company: Company;
+const { portal, browser, company } = await saleOfThisFile();
+
 let settings: Settings;
 const opened: Page[] = [];
 
 beforeAll(async () => {
-  portal = await openSale();
-  company = new Company(portal);
-  browser = await launch();
   settings = await company.get<Settings>('/settings');
 });
 
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((page) => page.context().close()));
   await company.put('/settings', settings);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
 });
 
 const change = (app: AppSettings | undefined): Promise<void> => company.put('/settings', { ...settings, app });

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Customer } from './company.js';
 import { heading, newestMail, openPage, signIn } from './person.js';
-import { codeFor, type Portal } from './portal.js';
+import { codeFor } from './portal.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 const chunks = readdirSync(resolve(import.meta.dirname, '../../dist/cdn/chunks'));
 const failed = 'This part of the page could not be loaded. Check your connection and try again.';
@@ -14,14 +16,9 @@ const failed = 'This part of the page could not be loaded. Check your connection
 type Trouble = 'blocked' | 'gone' | 'html';
 
 describe('a part of the script that doesn’t come', () => {
-  let portal: Portal;
-  let company: Company;
-  let browser: Browser;
   let customers: Record<'offer' | 'contract' | 'visit' | 'drawing' | 'end' | 'waiting', Customer>;
 
   beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
     await company.changeFlow(({ states }) => { for (const { substates } of states) for (const substate of substates) delete substate.automatic; });
     const price = { amount: 689_000, currency: 'EUR' };
     const visit = { id: 'v1', installer: { name: 'Marco Bianchi' }, start: '2041-03-10T08:00:00.000Z', timeZone: 'Europe/Rome', changeable: true };
@@ -30,11 +27,6 @@ describe('a part of the script that doesn’t come', () => {
       contract: await company.customer('sign-contract'), visit: await company.customer('visit', { visit }), drawing: await company.customer('draw-roof'),
       end: await company.customer('finished'), waiting: await company.customer('study-running'),
     };
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
   });
 
   /** A page whose files of this name don't come; `let` says what does from now on. */

@@ -1,25 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Flow } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { at, Company, openSale, solar, type Customer } from './company.js';
-import type { Portal } from './portal.js';
+import { at, type Company, solar, type Customer } from './company.js';
 import { choose, comeBack, heading, press, type, visit } from './person.js';
+import { saleOfThisFile } from './sale.js';
 
-let portal: Portal;
-let browser: Browser;
-let company: Company;
-
-beforeAll(async () => {
-  portal = await openSale();
-  company = new Company(portal);
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
-});
+const { portal, browser, company } = await saleOfThisFile();
 
 /** The pages that a test left open. */
 const opened: Page[] = [];

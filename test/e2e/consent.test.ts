@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ConditionDefinition } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale } from './company.js';
 import { comeBack, press, sha256, visit } from './person.js';
-import type { Portal } from './portal.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 describe('what a customer accepts', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
   beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
     await company.changeSubstate('initial-documents', { placements: [{ field: 'remarks' }], conditions: ['privacy'] });
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
   });
 
   const hashOf = (text: ConditionDefinition['text'] | undefined, language: string): string => sha256(Buffer.from(typeof text === 'object' ? (text[language] ?? '') : ''));

@@ -1,29 +1,20 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contract } from '../../src/protocol/index.js';
 import { contractPdf, evidenceIn, lockedPdf } from '../backend/contract-world.js';
-import { launch } from '../config/browser.js';
 import { Company, openSale, type Customer } from './company.js';
 import { attach, comeBack, fileField, heading, openPage, press, sha256, type, visit } from './person.js';
-import type { Portal } from './portal.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 describe('the contracts of a project', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
   let paper: Buffer;
 
   beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    browser = await launch();
     paper = await contractPdf(3, 'Supply contract');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
   });
 
   const contract = async (more: Partial<Contract> = {}, bytes = paper): Promise<Contract> => ({ id: 'supply', number: 'C-17', name: 'Supply contract', document: await company.file('Supply contract.pdf', bytes), ways: ['page', 'upload'], status: 'open', ...more });

@@ -1,46 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../config/browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/protocol/index.js';
-import { Company, openSale, type Customer } from './company.js';
+import { form, formOfThisFile, remarks, taxNumber } from './form.js';
 import { openPage, press, type, visit } from './person.js';
-import type { Portal } from './portal.js';
 
-const remarks = 'Anything else we should know?';
+const { portal, browser, company, twoTabs } = await formOfThisFile();
 
 describe('what was typed and not sent', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
-  beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    await company.changeSubstate('initial-documents', { placements: [{ field: 'tax-id', required: true }, { field: 'remarks' }], conditions: ['privacy'] });
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
-  const there = (page: Page) => page.getByLabel('Tax number').waitFor();
-  const saved = (page: Page) => page.getByText('Saved on this device').waitFor();
   /** waits until the field holds the text */
   const holds = async (page: Page, name: string, text: string): Promise<void> => { await expect.poll(() => page.getByRole('textbox', { name }).inputValue()).toBe(text); };
   /** what hears the other tabs has come */
   const hears = (page: Page) => page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/draft-desk-')));
-  const privacy = (page: Page) => page.getByRole('checkbox', { name: 'I accept: Privacy notice' });
 
-  async function tabs(): Promise<{ context: BrowserContext; customer: Customer; one: Page; other: Page }> {
-    const customer = await company.customer('initial-documents');
-    const context = await browser.newContext({ locale: 'en-GB' });
-    const { page: one } = await visit(context, portal, customer);
-    await there(one);
-    const { page: other } = await openPage(context, portal.host);
-    await there(other);
-    for (const page of [one, other]) await hears(page);
-    return { context, customer, one, other };
+  async function tabs(): ReturnType<typeof twoTabs> {
+    const opened = await twoTabs();
+    for (const page of [opened.one, opened.other]) await hears(page);
+    return opened;
   }
 
   /** the drafts that the browser keeps, as text */
@@ -58,14 +33,14 @@ describe('what was typed and not sent', () => {
     const context = await browser.newContext({ locale: 'en-GB' });
     const { page } = await visit(context, portal, customer);
     await type(page, remarks, 'Ring twi');
-    await privacy(page).check();
-    await saved(page);
+    await form.privacy(page).check();
+    await form.saved(page);
     await page.reload();
     await holds(page, remarks, 'Ring twi');
-    expect(await privacy(page).isChecked()).toBe(true);
+    expect(await form.privacy(page).isChecked()).toBe(true);
     await page.getByLabel(remarks).press('End');
     await page.keyboard.type('ce');
-    await saved(page);
+    await form.saved(page);
     const died = page.waitForEvent('crash');
     await page.goto('chrome://crash').catch(() => undefined);
     await died;
@@ -123,12 +98,12 @@ describe('what was typed and not sent', () => {
 
   it('F210 goes with what one tab sends, and with the sign-out, in the other tab too', async () => {
     const { context, customer, one, other } = await tabs();
-    await type(one, 'Tax number', 'FRRGLI80A41F257I');
-    await privacy(one).check();
-    await holds(other, 'Tax number', 'FRRGLI80A41F257I');
+    await type(one, 'Tax number', taxNumber);
+    await form.privacy(one).check();
+    await holds(other, 'Tax number', taxNumber);
     expect(await kept(one)).toContain(customer.project);
     await press(one, 'Send');
-    await one.getByText('We have received it. Thank you.').waitFor();
+    await form.received(one);
     await expect.poll(() => kept(other)).toBe('');
     await context.close();
 
@@ -150,18 +125,18 @@ describe('what was typed and not sent', () => {
     await company.put('/settings', { ...settings, drafts: true });
     const customer = await company.customer('initial-documents');
     const { page: phone } = await visit(browser, portal, customer);
-    await there(phone);
+    await form.there(phone);
     await hears(phone);
     const told = phone.waitForResponse((response) => response.request().method() === 'PUT' && response.url().endsWith('/draft'));
-    await type(phone, 'Tax number', 'FRRGLI80A41F257I');
-    await privacy(phone).check();
+    await type(phone, 'Tax number', taxNumber);
+    await form.privacy(phone).check();
     await told;
-    await saved(phone);
+    await form.saved(phone);
     const { page: desk } = await visit(browser, portal, customer);
-    await holds(desk, 'Tax number', 'FRRGLI80A41F257I');
-    await expect.poll(() => privacy(desk).isChecked()).toBe(true);
+    await holds(desk, 'Tax number', taxNumber);
+    await expect.poll(() => form.privacy(desk).isChecked()).toBe(true);
     await press(desk, 'Send');
-    await desk.getByText('We have received it. Thank you.').waitFor();
+    await form.received(desk);
     expect(await portal.backend.db.selectFrom('drafts').selectAll().where('customer', '=', customer.id).execute()).toEqual([]);
     for (const page of [phone, desk]) await page.context().close();
     await company.put('/settings', settings);

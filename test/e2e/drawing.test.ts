@@ -1,34 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { AxeBuilder } from '@axe-core/playwright';
 import { rectangle } from '../../src/engine/roof/edits.js';
 import type { Drawing, Opportunity, RoofFace, Settings } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
+import type { Customer } from './company.js';
 import { attach, comeBack, heading, press, signIn } from './person.js';
-import type { Portal } from './portal.js';
 import { jpeg } from './real-files.js';
+import { saleOfThisFile } from './sale.js';
 
 /** What a careful site sends with its pages; the company's picture is part of its settings. */
 const strict = ({ sdk, api }: { sdk: string; api: string }): Record<string, string> => ({
   'Content-Security-Policy': `default-src 'none'; script-src ${sdk}; style-src 'self'; img-src 'self' blob: data:; connect-src ${api}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html`,
 });
 
+const { portal, browser, company } = await saleOfThisFile({ pages: 'test/e2e/pages', pageHeaders: strict });
+
 describe('the drawing of the roof', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
-  beforeAll(async () => {
-    portal = await openSale({ pages: 'test/e2e/pages', pageHeaders: strict });
-    company = new Company(portal);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   /** The page of a customer who stands at the drawing, with what its policy refused and its code threw. */
   async function open(customer: Customer, prepare?: (page: Page) => Promise<unknown>): Promise<{ page: Page; faults: string[] }> {
     const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 1000 } })).newPage();

@@ -1,32 +1,23 @@
-import { chromium, type Browser, type BrowserContext, type Frame, type Page, type Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromium, type BrowserContext, type Frame, type Page, type Route } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/protocol/index.js';
 import { chromiumFlags, chromiumPath } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
+import type { Customer } from './company.js';
 import { newestMail } from './person.js';
-import { codeFor, type Portal } from './portal.js';
+import { formOfThisFile } from './form.js';
+import { codeFor } from './portal.js';
 
 /** A name that is no loopback's: an insecure origin. */
 const plain = 'shop.example';
 const saved = 'Saved on this device';
 const inMemory = 'Kept only as long as this page is open';
 
-describe('hostile environments', () => {
-  let portal: Portal;
-  let company: Company;
-  let browser: Browser;
+const { portal, browser, company } = await formOfThisFile({ pages: 'test/e2e/pages' }, () => chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags, `--host-resolver-rules=MAP ${plain} localhost`] }));
 
+describe('hostile environments', () => {
   beforeAll(async () => {
-    portal = await openSale({ pages: 'test/e2e/pages' });
-    company = new Company(portal);
-    await company.changeSubstate('initial-documents', { placements: [{ field: 'tax-id', required: true }, { field: 'remarks' }], conditions: ['privacy'] });
     const settings = await company.get<Settings>('/settings');
     await company.put('/settings', { ...settings, sites: [...settings.sites, portal.host.replace('localhost', plain), 'null'] });
-    browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags, `--host-resolver-rules=MAP ${plain} localhost`] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
   });
 
   interface Opened { readonly page: Page; readonly faults: string[] }

@@ -1,45 +1,25 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
-import type { Portal } from './portal.js';
-import { comeBack, heading, openPage, press, signIn, type, visit } from './person.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Customer } from './company.js';
+import { fill, form, formOfThisFile, remarks, taxNumber } from './form.js';
+import { comeBack, heading, openPage, press, signIn, type } from './person.js';
+
+/** how far the backend's clock is ahead, in ms */
+let ahead = 0;
+const { portal, browser, company, open } = await formOfThisFile({ now: () => Date.now() + ahead });
 
 describe('what goes wrong around a form that is being filled in', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-  /** how far the backend's clock is ahead, in ms */
-  let ahead = 0;
-
-  beforeAll(async () => {
-    portal = await openSale({ now: () => Date.now() + ahead });
-    company = new Company(portal);
-    await company.changeSubstate('initial-documents', { placements: [{ field: 'tax-id', required: true }, { field: 'remarks' }], conditions: ['privacy'] });
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
-  const taxNumber = (page: Page) => page.getByLabel('Tax number').inputValue();
-  const received = (page: Page) => page.getByText('We have received it. Thank you.').waitFor();
-
   /** A customer in the middle of the form. */
-  async function filling(where: Browser | BrowserContext = browser): Promise<{ page: Page; customer: Customer; faults: string[] }> {
-    const customer = await company.customer('initial-documents');
-    const { page, faults } = await visit(where, portal, customer);
-    await type(page, 'Tax number', 'FRRGLI80A41F257I');
-    await page.getByRole('checkbox', { name: 'I accept: Privacy notice' }).check();
-    await page.getByText('Saved on this device').waitFor();
-    return { page, customer, faults };
+  async function filling(where?: BrowserContext): Promise<{ page: Page; customer: Customer; faults: string[] }> {
+    const opened = await open(where);
+    await fill(opened.page);
+    return opened;
   }
 
   /** The step arrived, once. */
   async function expectOnce(customer: Customer, remarks?: string): Promise<void> {
     const { db } = portal.backend;
-    expect(await company.record(customer)).toMatchObject({ substate: 'initial-review', values: { 'tax-id': 'FRRGLI80A41F257I', ...(remarks && { remarks }) } });
+    expect(await company.record(customer)).toMatchObject({ substate: 'initial-review', values: { 'tax-id': taxNumber, ...(remarks && { remarks }) } });
     expect(await db.selectFrom('audit').select('action').where('customer', '=', customer.id).execute()).toEqual([{ action: 'submit-step' }]);
     expect(await db.selectFrom('consents').select('condition').where('opportunity', '=', customer.project).execute()).toEqual([{ condition: 'privacy' }]);
   }
@@ -50,9 +30,9 @@ describe('what goes wrong around a form that is being filled in', () => {
     try {
       await comeBack(page);
       await page.getByText('No connection', { exact: true }).waitFor();
-      await type(page, 'Anything else we should know?', 'Typed into the void');
-      expect(await taxNumber(page)).toBe('FRRGLI80A41F257I');
-      await page.getByText('Saved on this device').waitFor();
+      await type(page, remarks, 'Typed into the void');
+      expect(await form.taxNumber(page)).toBe(taxNumber);
+      await form.saved(page);
       // a page that is opened now says so too, and shows nothing blank
       await page.reload();
       await page.getByText('No connection', { exact: true }).waitFor();
@@ -61,19 +41,19 @@ describe('what goes wrong around a form that is being filled in', () => {
       await portal.start();
     }
     await press(page, 'Try again');
-    await page.getByLabel('Tax number').waitFor();
-    expect([await taxNumber(page), await page.getByLabel('Anything else we should know?').inputValue()]).toEqual(['FRRGLI80A41F257I', 'Typed into the void']);
+    await form.there(page);
+    expect([await form.taxNumber(page), await page.getByLabel(remarks).inputValue()]).toEqual([taxNumber, 'Typed into the void']);
     await portal.stop();
     try {
       await press(page, 'Send');
       await page.getByText('Waiting for the network').waitFor();
       expect(await page.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0);
-      await page.getByText('FRRGLI80A41F257I').waitFor();
+      await page.getByText(taxNumber).waitFor();
     } finally {
       await portal.start();
     }
     await page.getByRole('button', { name: 'Send now' }).click();
-    await received(page);
+    await form.received(page);
     await expectOnce(customer, 'Typed into the void');
     expect(faults).toEqual([]);
     await page.context().close();
@@ -85,7 +65,7 @@ describe('what goes wrong around a form that is being filled in', () => {
     await press(page, 'Send');
     await page.getByText('Your session has ended. Sign in again to go on; nothing you typed is lost.').waitFor();
     await signIn(page, portal, customer.email);
-    await received(page);
+    await form.received(page);
     await expectOnce(customer);
     expect(faults).toEqual([]);
     await page.context().close();
@@ -97,14 +77,14 @@ describe('what goes wrong around a form that is being filled in', () => {
     await company.put(`/customers/${customer.id}`, { ...record, portal: false });
     await comeBack(page);
     await page.getByText('Your session has ended.').waitFor();
-    expect(await page.getByText('FRRGLI80A41F257I').count()).toBe(0);
+    expect(await page.getByText(taxNumber).count()).toBe(0);
     await company.put(`/customers/${customer.id}`, { ...record, portal: true });
     await signIn(page, portal, customer.email);
     await heading(page, 'Your documents');
-    expect(await taxNumber(page)).toBe('FRRGLI80A41F257I');
-    expect(await page.getByRole('checkbox', { name: 'I accept: Privacy notice' }).isChecked()).toBe(true);
+    expect(await form.taxNumber(page)).toBe(taxNumber);
+    expect(await form.privacy(page).isChecked()).toBe(true);
     await press(page, 'Send');
-    await received(page);
+    await form.received(page);
     await expectOnce(customer);
     expect(faults).toEqual([]);
     await page.context().close();
@@ -118,8 +98,8 @@ describe('what goes wrong around a form that is being filled in', () => {
     await comeBack(page);
     await page.getByText('Your session has ended.').waitFor();
     await signIn(page, portal, other.email);
-    await page.getByLabel('Tax number').waitFor();
-    expect(await taxNumber(page)).toBe('');
+    await form.there(page);
+    expect(await form.taxNumber(page)).toBe('');
     expect(await page.getByRole('checkbox').isChecked()).toBe(false);
     await page.context().close();
   });

@@ -1,26 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fieldTypes, type Field, type FileRef, type Flow, type Opportunity, type ProblemError, type Value } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale } from './company.js';
 import { attach, choose, fileField, heading, newestMail, press, sha256, type, visit } from './person.js';
-import { codeFor, type Portal } from './portal.js';
+import { codeFor } from './portal.js';
 import { jpeg, pdf } from './real-files.js';
+import { saleOfThisFile } from './sale.js';
 
-let portal: Portal;
-let browser: Browser;
-let company: Company;
-
-beforeAll(async () => {
-  portal = await openSale();
-  company = new Company(portal);
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
-});
+const { portal, browser, company } = await saleOfThisFile();
 
 const options = [{ value: 'flat', label: 'Flat' }, { value: 'pitched', label: 'Pitched' }, { value: 'mixed', label: 'Mixed' }];
 const more: Partial<Record<string, Partial<Field>>> = {

@@ -1,35 +1,26 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Flow, Settings, Substate } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, daysAgo, openSale, solar, type Customer } from './company.js';
+import { daysAgo, solar, type Customer } from './company.js';
 import { comeBack, heading, press, visit } from './person.js';
-import type { Portal } from './portal.js';
 import { pdf } from './real-files.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 const reset = 'reset-opportunity-process';
 const again = 'Take up the project again';
 
 describe('the end of a project', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
   let settings: Settings;
 
   beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    browser = await launch();
     settings = await company.get<Settings>('/settings');
   });
   beforeEach(async () => {
     await company.put('/settings', settings);
     await company.put('/flows/solar', solar);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
   });
 
   const onEnd = (end: Settings['end']): Promise<void> => company.put('/settings', { ...settings, end });

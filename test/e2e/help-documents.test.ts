@@ -1,27 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale } from './company.js';
 import { comeBack, heading, openPage, press, visit } from './person.js';
-import type { Portal } from './portal.js';
 import { pdf } from './real-files.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 describe('the page on which the company attaches its help documents', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
-  beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   const documents = async (): Promise<string[]> => ((await company.get<Settings>('/settings')).help?.files?.list ?? []).map(({ file }) => file.name);
 
   /** Lets a file fall onto the place for it, as the desktop does. */

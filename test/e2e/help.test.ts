@@ -1,34 +1,24 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyTicketPage, HelpSettings, Settings } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
+import type { Customer } from './company.js';
 import { attach, choose, comeBack, heading, press, sha256, type, visit } from './person.js';
-import type { Portal } from './portal.js';
 import { jpeg, pdf } from './real-files.js';
+import { saleOfThisFile } from './sale.js';
 
-let portal: Portal;
-let browser: Browser;
-let company: Company;
+const { portal, browser, company } = await saleOfThisFile();
+
 let settings: Settings;
 const opened: Page[] = [];
 
 beforeAll(async () => {
-  portal = await openSale();
-  company = new Company(portal);
-  browser = await launch();
   settings = await company.get<Settings>('/settings');
 });
 
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((page) => page.context().close()));
   await company.put('/settings', settings);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
 });
 
 const change = (more: Partial<Settings>): Promise<void> => company.put('/settings', { ...settings, ...more });

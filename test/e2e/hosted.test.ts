@@ -1,25 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../config/browser.js';
-import { Company, openSale } from './company.js';
-import { codeFor, type Portal } from './portal.js';
+import { describe, expect, it } from 'vitest';
+import { codeFor } from './portal.js';
 import { heading, newestMail, openPage, press, signIn } from './person.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 describe('the portal that the backend itself hosts', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
-  beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   it('F83 F105 F106 leads from the public page at its own address over My account and sign-in to the same elements', async () => {
     const customer = await company.customer('site-rules');
     const { page, faults } = await openPage(browser, `${portal.api}/`);

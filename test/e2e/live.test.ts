@@ -1,29 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../config/browser.js';
-import { at, Company, openSale, type Customer } from './company.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { at, type Customer } from './company.js';
 import { attach, comeBack, heading, press, type, visit } from './person.js';
-import type { Portal } from './portal.js';
 import { pdf } from './real-files.js';
+import { saleOfThisFile } from './sale.js';
 
 const moved = 'Your project has moved on';
 
-describe('a page that somebody has open', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-  /** how far the backend's clock is ahead, in ms */
-  let ahead = 0;
+/** how far the backend's clock is ahead, in ms */
+let ahead = 0;
+const { portal, browser, company } = await saleOfThisFile({ now: () => Date.now() + ahead });
 
+describe('a page that somebody has open', () => {
   beforeAll(async () => {
-    portal = await openSale({ now: () => Date.now() + ahead });
-    company = new Company(portal);
     await company.changeSubstate('initial-documents', { placements: [{ field: 'tax-id', required: true }, { field: 'identity-document' }, { field: 'remarks' }], conditions: ['privacy'] });
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
   });
 
   const taxNumber = (page: Page): Promise<string> => page.getByLabel('Tax number').inputValue();

@@ -1,36 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale } from './company.js';
 import { comeBack, heading, openPage, signIn } from './person.js';
-import type { Portal } from './portal.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 const closed = 'The customer portal isn’t open here';
 const logo = (colour: string): string => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12" fill="${colour}"/></svg>`)}`;
 
 describe('what the company sets for its portal, in a page that is open', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
   let settings: Settings;
   const pages: Page[] = [];
 
   beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    browser = await launch();
     settings = await company.get<Settings>('/settings');
   });
   afterEach(async () => {
     await Promise.all(pages.splice(0).map((page) => page.context().close()));
     await company.put('/settings', settings);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   const set = (more: Partial<Settings>): Promise<void> => company.put('/settings', { ...settings, ...more });
   /** The company's page with the portal of a business unit. */
   async function at(unit?: string): Promise<{ page: Page; faults: string[] }> {

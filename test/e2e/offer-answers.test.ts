@@ -1,29 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Offer, OfferRecord } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
+import type { Customer } from './company.js';
 import { comeBack, heading, press, visit } from './person.js';
-import type { Portal } from './portal.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 const record = (id: string, name: string, more: Partial<OfferRecord> = {}): OfferRecord => ({ id, name, price: { amount: 689_000, currency: 'EUR' }, lines: [{ name: 'Panels', quantity: 8 }], ...more });
 
 describe('the customer answers an offer, and the company its customer', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
   beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    browser = await launch();
     await company.changeSubstate('choose-offer', { conditions: [] });
     // the solar sale takes a wish to the study; here the project stays, as it does where the company sets nothing
     await company.changeFlow((flow) => { flow.externalActions = flow.externalActions.filter(({ action }) => action !== 'ask-offer-change'); });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
   });
 
   const open = (name: string): Offer => ({ ...record(name, name), id: name, lines: [], attachments: [], status: 'open' });

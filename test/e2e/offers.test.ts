@@ -1,28 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Offer } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, daysAgo, openSale, type Customer } from './company.js';
-import type { Portal } from './portal.js';
+import { daysAgo, type Customer } from './company.js';
 import { comeBack, heading, openPage, press, visit } from './person.js';
 import { pdf } from './real-files.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 describe('the offers of a project', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
-  beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   let made = 0;
 
   /** Offers of one customer; their ids are the company's and belong to them alone. */

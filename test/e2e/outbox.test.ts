@@ -1,12 +1,12 @@
-import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
+import type { BrowserContext, Page, Request, Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Customer } from './company.js';
 import { Killable } from './killable.js';
+import { fill, form, formOfThisFile, taxNumber } from './form.js';
 import { heading, openPage, press, signIn, type, visit } from './person.js';
-import type { Portal } from './portal.js';
 
-const tax = 'FRRGLI80A41F257I';
+const { portal, browser, company, twoTabs } = await formOfThisFile();
+
 const isAction = (request: Request): boolean => request.method() === 'POST' && request.url().endsWith('/actions');
 
 /** The requests of actions that a context has out at a time, and how many came back with an answer. */
@@ -28,57 +28,27 @@ async function held(context: BrowserContext): Promise<{ readonly came: Promise<v
 }
 
 describe('what the customer has sent', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
-  beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    await company.changeSubstate('initial-documents', { placements: [{ field: 'tax-id', required: true }, { field: 'remarks' }], conditions: ['privacy'] });
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   const waits = (page: Page) => page.locator('[data-send=waiting]').waitFor();
-  const received = (page: Page) => page.getByText('We have received it. Thank you.').waitFor();
   const arrived = (page: Page) => page.locator('[data-send=arrived]', { hasText: /^\s*We have received what you sent\. Receipt R-\d{4}-\d{6}\.\s*$/ }).waitFor();
   /** what sends has come: it needs the network as sending does */
   const ready = (page: Page) => page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/sender-')));
 
-  async function fill(page: Page): Promise<void> {
-    await type(page, 'Tax number', tax);
-    await page.getByRole('checkbox', { name: 'I accept: Privacy notice' }).check();
-    await page.getByText('Saved on this device').waitFor();
+  async function fillIn(page: Page): Promise<void> {
+    await fill(page);
     await ready(page);
   }
 
   async function once(customer: Customer): Promise<void> {
-    expect(await company.record(customer)).toMatchObject({ substate: 'initial-review', values: { 'tax-id': tax } });
+    expect(await company.record(customer)).toMatchObject({ substate: 'initial-review', values: { 'tax-id': taxNumber } });
     expect(await portal.backend.db.selectFrom('audit').select('action').where('customer', '=', customer.id).execute()).toEqual([{ action: 'submit-step' }]);
   }
-
-  async function twoTabs(prepare?: () => void): Promise<{ context: BrowserContext; customer: Customer; one: Page; other: Page }> {
-    const customer = await company.customer('initial-documents');
-    const context = await browser.newContext({ locale: 'en-GB' });
-    if (prepare) await context.addInitScript(prepare);
-    const { page: one } = await visit(context, portal, customer);
-    await page(one);
-    const { page: other } = await openPage(context, portal.host);
-    await page(other);
-    return { context, customer, one, other };
-  }
-  const page = (of: Page) => of.getByLabel('Tax number').waitFor();
 
   it.each([
     ['', undefined],
     [', and without Web Locks by its key alone', () => { Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }); }],
   ] as const)('F211 offline waits in both tabs, arrives once when the network is back, and both say so%s', async (_, prepare) => {
     const { context, customer, one, other } = await twoTabs(prepare);
-    await fill(one);
+    await fillIn(one);
     await ready(other);
     const counts = watched(context);
     await context.setOffline(true);
@@ -89,7 +59,7 @@ describe('what the customer has sent', () => {
       expect(await tab.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0);
     }
     await context.setOffline(false);
-    for (const tab of [one, other]) await received(tab);
+    for (const tab of [one, other]) await form.received(tab);
     await once(customer);
     if (!prepare) expect(counts).toEqual({ most: 1, answered: 1 });
     for (const tab of [one, other]) {
@@ -101,7 +71,7 @@ describe('what the customer has sent', () => {
 
   it('F211 sent by one tab and taken back in the other meanwhile is decided once, and both say the same', async () => {
     const { context, customer, one, other } = await twoTabs();
-    await fill(one);
+    await fillIn(one);
     await ready(other);
     await context.setOffline(true);
     await press(one, 'Send');
@@ -113,25 +83,25 @@ describe('what the customer has sent', () => {
     await other.getByText('Sending').waitFor();
     await context.setOffline(false);
     await sending.go((route) => route.continue());
-    for (const tab of [one, other]) await received(tab);
+    for (const tab of [one, other]) await form.received(tab);
     await once(customer);
     await context.close();
   });
 
   it('F211 taken back in one tab is open again in both, with the answers, and never goes out', async () => {
     const { context, customer, one, other } = await twoTabs();
-    await fill(one);
+    await fillIn(one);
     await ready(other);
     await context.setOffline(true);
     await press(one, 'Send');
     for (const tab of [one, other]) await waits(tab);
     await press(other, 'Don’t send');
     for (const tab of [one, other]) await tab.getByRole('button', { name: 'Send', exact: true }).waitFor();
-    expect(await one.getByLabel('Tax number').inputValue()).toBe(tax);
+    expect(await one.getByLabel('Tax number').inputValue()).toBe(taxNumber);
     await context.setOffline(false);
     await one.reload();
     await heading(one, 'Your documents');
-    expect([await one.getByLabel('Tax number').inputValue(), await company.substateOf(customer)]).toEqual([tax, 'initial-documents']);
+    expect([await one.getByLabel('Tax number').inputValue(), await company.substateOf(customer)]).toEqual([taxNumber, 'initial-documents']);
     await context.close();
   });
 
@@ -141,7 +111,7 @@ describe('what the customer has sent', () => {
     await company.project(second, { substate: 'study-running', name: 'Via Po 3, Torino' });
     const { page: tab } = await visit(browser, portal, customer);
     await tab.getByRole('button', { name: /Via Verdi 8/ }).click();
-    await fill(tab);
+    await fillIn(tab);
     await tab.context().setOffline(true);
     await press(tab, 'Send');
     await waits(tab);
@@ -163,13 +133,13 @@ describe('what the customer has sent', () => {
   it.each([[200], [403], [404], [409]])('F211 answered by a captive portal (%i with a page) has no verdict: it waits, and goes out from a network that works', async (status) => {
     const customer = await company.customer('initial-documents');
     const { page: tab } = await visit(browser, portal, customer);
-    await fill(tab);
+    await fillIn(tab);
     const portalOfTheTrain = await held(tab.context());
     await press(tab, 'Send');
     await portalOfTheTrain.go((route) => route.fulfill({ status, contentType: 'text/html', headers: { 'access-control-allow-origin': '*' }, body: '<!doctype html><title>Welcome on board</title>' }));
     await tab.locator('[data-send=waiting][data-failure=malformed]').waitFor();
     await tab.reload();
-    await received(tab);
+    await form.received(tab);
     await once(customer);
     await tab.context().close();
   });
@@ -179,20 +149,20 @@ describe('what the customer has sent', () => {
     const context = await browser.newContext({ locale: 'en-GB' });
     await context.addInitScript(() => { Object.defineProperty(globalThis, 'indexedDB', { value: { open: () => { throw new DOMException('', 'SecurityError'); } } }); });
     const { page: tab } = await visit(context, portal, customer);
-    await type(tab, 'Tax number', tax);
-    await tab.getByRole('checkbox', { name: 'I accept: Privacy notice' }).check();
+    await type(tab, 'Tax number', taxNumber);
+    await form.privacy(tab).check();
     await ready(tab);
     await context.setOffline(true);
     await press(tab, 'Send');
     await tab.getByText('This browser can’t keep what you sent: leave this page open.').waitFor();
     await context.setOffline(false);
-    await received(tab);
+    await form.received(tab);
     await once(customer);
     await context.close();
   });
 
   it.each([
-    ['before it left', (route: Route) => route.abort(), received],
+    ['before it left', (route: Route) => route.abort(), form.received],
     ['before its answer', async (route: Route) => { await route.fetch(); }, arrived],
   ] as const)('F211 survives the kill of the browser %s', async (_, strike, says) => {
     const killable = new Killable();
@@ -201,7 +171,7 @@ describe('what the customer has sent', () => {
       const context = await killable.start();
       const { page: tab } = await openPage(context, portal.host);
       await signIn(tab, portal, customer.email);
-      await fill(tab);
+      await fillIn(tab);
       const sending = await held(context);
       await press(tab, 'Send');
       await sending.came;

@@ -1,11 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Contract, Offer, OpportunityRecord } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale } from './company.js';
 import { openPage, signIn } from './person.js';
 import { compare, type Shot } from './pictures.js';
-import type { Portal } from './portal.js';
+import { saleOfThisFile } from './sale.js';
 
 const now = Date.parse('2026-11-25T10:00:00.000Z');
 const substates = ['request-received', 'initial-documents'] as const;
@@ -27,21 +24,9 @@ const scenes: readonly { substate: string; language: string; has?: Partial<Oppor
   { substate: 'not-finished', language: 'en', shows: 'portal-view-finalization button', shots: [{ width: 768 }] },
 ];
 
+const { portal, browser, company } = await saleOfThisFile({ now: () => now });
+
 describe('pictures of the views', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
-  beforeAll(async () => {
-    portal = await openSale({ now: () => now });
-    company = new Company(portal);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   it.each(scenes)('$substate looks as it did', async ({ substate, language, has, shows, shots }) => {
     const contract: Contract[] = substate === 'sign-contract' ? [{ id: 'supply', number: 'C-17', name: 'Supply contract', document: await company.file('Supply contract.pdf', await (await import('../backend/contract-world.js')).contractPdf(2, 'Supply contract')), ways: ['page'], status: 'open' }] : [];
     const customer = await company.customer(substate, { history: history(substate), contracts: contract, ...has });

@@ -1,41 +1,24 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
-import { codeFor, type Portal } from './portal.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Customer } from './company.js';
+import { codeFor } from './portal.js';
+import { fill, form, formOfThisFile, remarks, taxNumber } from './form.js';
 import { comeBack, heading, newestMail, openPage, press, signIn, type, visit } from './person.js';
 
 const minute = 60_000;
+/** how far the backend's clock is ahead, in ms */
+let ahead = 0;
+const { portal, browser, company, open } = await formOfThisFile({ now: () => Date.now() + ahead });
 
 describe('a session in a browser', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-  /** how far the backend's clock is ahead, in ms */
-  let ahead = 0;
-
-  beforeAll(async () => {
-    portal = await openSale({ now: () => Date.now() + ahead });
-    company = new Company(portal);
-    await company.changeSubstate('initial-documents', { placements: [{ field: 'tax-id', required: true }, { field: 'remarks' }], conditions: ['privacy'] });
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
-  const taxNumber = (page: Page) => page.getByLabel('Tax number').inputValue();
   const asksAgain = (page: Page) => page.getByText('Your session has ended. Sign in again to go on; nothing you typed is lost.').waitFor();
   const asks = (page: Page) => page.getByLabel('E-mail address or phone number').waitFor();
   const device = () => browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
 
-  async function filling(where: Browser | BrowserContext = browser): Promise<{ page: Page; customer: Customer }> {
-    const customer = await company.customer('initial-documents');
-    const { page } = await visit(where, portal, customer);
-    await type(page, 'Tax number', 'FRRGLI80A41F257I');
-    await page.getByText('Saved on this device').waitFor();
-    return { page, customer };
+  async function filling(where?: BrowserContext): Promise<{ page: Page; customer: Customer }> {
+    const opened = await open(where);
+    await fill(opened.page, false);
+    return opened;
   }
 
   /** What the browser keeps of the portal, without the SDK: the names of it. */
@@ -56,7 +39,7 @@ describe('a session in a browser', () => {
 
   it('that ends in the middle of a form is stood again in its place: the form is the same one, and what was sent goes out once', async () => {
     const { page, customer } = await filling();
-    await page.getByRole('checkbox', { name: 'I accept: Privacy notice' }).check();
+    await form.privacy(page).check();
     await mark(page);
     await portal.backend.db.updateTable('sessions').set({ revoked: true }).where('customer', '=', customer.id).execute();
     await press(page, 'Send');
@@ -64,29 +47,29 @@ describe('a session in a browser', () => {
     expect(await page.getByLabel('Tax number').isVisible()).toBe(false);
     expect(await receipts(customer)).toBe(0);
     await signIn(page, portal, customer.email);
-    await page.getByText('We have received it. Thank you.').waitFor();
+    await form.received(page);
     expect(await receipts(customer)).toBe(1);
     await page.context().close();
   });
 
   it('that ends while nothing is sent brings the same form back, with what was typed, and to another customer nothing of it', async () => {
     const { page, customer } = await filling();
-    await type(page, 'Anything else we should know?', 'Typed before the end');
+    await type(page, remarks, 'Typed before the end');
     await mark(page);
     const end = () => portal.backend.db.updateTable('sessions').set({ revoked: true }).where('customer', '=', customer.id).execute();
     await end();
     await comeBack(page);
     await asksAgain(page);
     await signIn(page, portal, customer.email);
-    await page.getByLabel('Tax number').waitFor();
-    expect([await isMarked(page), await taxNumber(page), await page.getByLabel('Anything else we should know?').inputValue()]).toEqual([true, 'FRRGLI80A41F257I', 'Typed before the end']);
+    await form.there(page);
+    expect([await isMarked(page), await form.taxNumber(page), await page.getByLabel(remarks).inputValue()]).toEqual([true, taxNumber, 'Typed before the end']);
     await end();
     await comeBack(page);
     await asksAgain(page);
     const other = await company.customer('initial-documents');
     await signIn(page, portal, other.email);
-    await page.getByLabel('Tax number').waitFor();
-    expect([await isMarked(page), await taxNumber(page), await page.getByText('Typed before the end').count()]).toEqual([false, '', 0]);
+    await form.there(page);
+    expect([await isMarked(page), await form.taxNumber(page), await page.getByText('Typed before the end').count()]).toEqual([false, '', 0]);
     await page.context().close();
   });
 
@@ -104,7 +87,7 @@ describe('a session in a browser', () => {
     ahead += 50_000;
     await comeBack(page);
     await page.getByText('No connection', { exact: true }).waitFor({ state: 'detached' });
-    expect(await taxNumber(page)).toBe('FRRGLI80A41F257I');
+    expect(await form.taxNumber(page)).toBe(taxNumber);
     ahead += 16 * minute;
     await lose();
     await comeBack(page);
@@ -115,8 +98,8 @@ describe('a session in a browser', () => {
     await asksAgain(page);
     expect(await portal.backend.db.selectFrom('sessions').select('revoked').where('customer', '=', customer.id).execute()).toEqual([{ revoked: true }]);
     await signIn(page, portal, customer.email);
-    await page.getByLabel('Tax number').waitFor();
-    expect(await taxNumber(page)).toBe('FRRGLI80A41F257I');
+    await form.there(page);
+    expect(await form.taxNumber(page)).toBe(taxNumber);
     await page.context().close();
   });
 
@@ -125,7 +108,7 @@ describe('a session in a browser', () => {
     if (without) await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
     const { page, customer } = await filling(context);
     const { page: other } = await openPage(context, portal.host);
-    await other.getByLabel('Tax number').waitFor();
+    await form.there(other);
     for (let round = 0; round < 3; round++) {
       ahead += 16 * minute;
       const looks = [page, other].map((one) => one.waitForResponse((answer) => /\/opportunities\/[^/]+$/.test(answer.url()) && answer.status() === 200));
@@ -140,9 +123,9 @@ describe('a session in a browser', () => {
     const context = await device();
     const { page } = await filling(context);
     const { page: other } = await openPage(context, portal.host);
-    await other.getByLabel('Tax number').waitFor();
+    await form.there(other);
     expect((await kept(page)).length).toBeGreaterThan(1);
-    await type(other, 'Anything else we should know?', 'In the other tab');
+    await type(other, remarks, 'In the other tab');
     await press(page, 'Sign out');
     await asks(page);
     await asks(other);
@@ -155,11 +138,11 @@ describe('a session in a browser', () => {
     const [here, there, closed] = [await device(), await device(), await device()];
     const { page, customer } = await filling(here);
     const { page: other } = await visit(there, portal, customer);
-    await type(other, 'Tax number', 'FRRGLI80A41F257I');
-    await other.getByText('Saved on this device').waitFor();
+    await type(other, 'Tax number', taxNumber);
+    await form.saved(other);
     const { page: third } = await visit(closed, portal, customer);
-    await type(third, 'Anything else we should know?', 'On the third device');
-    await third.getByText('Saved on this device').waitFor();
+    await type(third, remarks, 'On the third device');
+    await form.saved(third);
     await third.close();
     // without network nobody is to believe that it is done
     await page.route(`${portal.api}/session?everywhere=true`, (route) => route.abort());
@@ -199,8 +182,8 @@ describe('a session in a browser', () => {
         const { ownToken } = globalThis as unknown as { ownToken: () => Promise<string> };
         document.body.replaceChildren(Object.assign(document.createElement('customer-portal'), { endpoint, lang: 'en', getToken: () => ownToken() }));
       }, portal.api);
-      await page.getByLabel('Tax number').waitFor();
-      await type(page, 'Tax number', 'FRRGLI80A41F257I');
+      await form.there(page);
+      await type(page, 'Tax number', taxNumber);
       return { page, asked: () => asked };
     }
 
@@ -208,11 +191,11 @@ describe('a session in a browser', () => {
       const customer = await company.customer('initial-documents');
       const { page, asked } = await hosted(customer, () => tokenOf(customer.email));
       await mark(page);
-      await page.getByRole('checkbox', { name: 'I accept: Privacy notice' }).check();
+      await form.privacy(page).check();
       expect(asked()).toBe(1);
       ahead += 16 * minute;
       await press(page, 'Send');
-      await page.getByText('We have received it. Thank you.').waitFor();
+      await form.received(page);
       expect([asked(), await receipts(customer)]).toEqual([2, 1]);
       await page.context().close();
     });
@@ -228,7 +211,7 @@ describe('a session in a browser', () => {
       await comeBack(page);
       await page.getByText('Your session has ended').first().waitFor();
       const before = asked();
-      expect([before <= 3, await isMarked(page), await taxNumber(page)]).toEqual([true, true, 'FRRGLI80A41F257I']);
+      expect([before <= 3, await isMarked(page), await form.taxNumber(page)]).toEqual([true, true, taxNumber]);
       give = () => tokenOf(customer.email);
       await page.getByRole('button', { name: 'Try again' }).first().click();
       await page.getByText('Your session has ended').waitFor({ state: 'detached' });

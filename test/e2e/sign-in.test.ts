@@ -1,25 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../config/browser.js';
-import { Company, openSale } from './company.js';
-import { codeFor, type Portal } from './portal.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { codeFor } from './portal.js';
 import { heading, newestMail, openPage, press, signIn, type, visit } from './person.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 describe('the way in', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
-  beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   /** Asks for a code, and waits for the page that takes it. */
   async function askFor(page: Page, identifier: string): Promise<void> {
     await type(page, 'E-mail address or phone number', identifier);

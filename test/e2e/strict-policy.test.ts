@@ -1,37 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contract, Offer, Settings } from '../../src/protocol/index.js';
 import { contractPdf } from '../backend/contract-world.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
+import type { Customer } from './company.js';
 import { attach, heading, press, signIn } from './person.js';
-import type { Portal } from './portal.js';
 import { pdf } from './real-files.js';
+import { saleOfThisFile } from './sale.js';
 
 /** What a careful site sends: of ours only the script's origin and the endpoint are let in, documents are read in frames of the page's own. */
 const strict = ({ sdk, api }: { sdk: string; api: string }): Record<string, string> => ({
   'Content-Security-Policy': `default-src 'none'; script-src ${sdk}; style-src 'self'; img-src 'self' blob: data:; frame-src blob:; connect-src ${api}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html`,
 });
 
+const { portal, browser, company } = await saleOfThisFile({ pages: 'test/e2e/pages', pageHeaders: strict });
+
 describe('every part under a strict policy', () => {
-  let portal: Portal;
-  let company: Company;
-  let browser: Browser;
   /** names of the headers that pages sent to the backend, over all of the tests */
   const headers = new Set<string>();
   const parts = new Set<string>();
 
   beforeAll(async () => {
-    portal = await openSale({ pages: 'test/e2e/pages', pageHeaders: strict });
-    company = new Company(portal);
     await company.changeFlow(({ states }) => { for (const { substates } of states) for (const substate of substates) delete substate.automatic; });
     const settings = await company.get<Settings>('/settings');
     await company.put('/settings', { ...settings, map: { center: [10.92, 44.65], zoom: 19 }, app: { name: 'Sole', android: 'https://play.google.com/store/apps/details?id=x', ios: 'https://apps.apple.com/app/id1', qr: true } });
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
   });
 
   async function visit(customer: Customer): Promise<{ page: Page; violations: string[] }> {

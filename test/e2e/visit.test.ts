@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InstallerVisit } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
-import { Company, openSale, type Customer } from './company.js';
+import type { Customer } from './company.js';
 import { comeBack, heading, press, visit as open } from './person.js';
-import type { Portal } from './portal.js';
+import { saleOfThisFile } from './sale.js';
+
+const { portal, browser, company } = await saleOfThisFile();
 
 const inDays = (days: number, hour: number): string => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${String(hour).padStart(2, '0')}:00:00.000Z`;
 const visit: InstallerVisit = {
@@ -14,20 +14,6 @@ const visit: InstallerVisit = {
 };
 
 describe('the visit of the installer', () => {
-  let portal: Portal;
-  let browser: Browser;
-  let company: Company;
-
-  beforeAll(async () => {
-    portal = await openSale();
-    company = new Company(portal);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
   const asked = async (customer: Customer) => (await portal.backend.db.selectFrom('opportunities').select('asked').where('id', '=', customer.project).executeTakeFirstOrThrow()).asked;
 
   it('F29 shows who comes, when and where, gives it to a calendar, and brings the wish for another time to the company, once', async () => {
