@@ -68,7 +68,7 @@ export class CustomerPortal extends PortalElement implements Connection {
   @property({ attribute: false }) view: Opportunity | undefined;
 
   @state() private ready: ReadonlySet<ViewTag> = new Set();
-  @state() private broken: ViewTag | undefined;
+  @state() private broken: ReadonlySet<ViewTag> = new Set();
 
   readonly #provider = new ContextProvider(this, { context: storeContext });
   #store: PortalStore | undefined;
@@ -76,6 +76,7 @@ export class CustomerPortal extends PortalElement implements Connection {
   /** the view that the receipt belongs to */
   #shown: ViewTag | undefined;
   #view: HTMLElement | undefined;
+  #warned: Promise<void> | undefined;
   #themed: Readonly<Record<string, string>> | undefined;
   #sheet: CSSStyleSheet | undefined;
 
@@ -87,8 +88,7 @@ export class CustomerPortal extends PortalElement implements Connection {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const untie of this.#untie) untie();
-    this.#untie = [];
+    for (const untie of this.#untie.splice(0)) untie();
     this.#store = undefined;
   }
 
@@ -132,13 +132,15 @@ export class CustomerPortal extends PortalElement implements Connection {
     const state = this.#store?.state;
     if (!tag || !state) return;
     this.#shown = tag;
+    // what warns of what waits has to be there before the network goes
+    if (state.step.saved !== 'untouched') this.#warned ??= import('./sign-out-dialog.js').then(({ prepare }) => prepare(this.locale.language)).catch(() => { this.#warned = undefined; });
     const needed: ViewTag[] = [tag];
     if (state.opportunity.status === 'ready') {
       needed.push('portal-timeline');
       if (tag === 'portal-view-finalization' && showsApp(state)) needed.push('portal-monitoring-app');
       if (state.opportunity.value.conditions.length > 0) needed.push('portal-conditions');
     }
-    for (const one of needed) if (!this.ready.has(one) && this.broken !== one) void this.#bring(one);
+    for (const one of needed) if (!this.ready.has(one) && !this.broken.has(one)) void this.#bring(one);
   }
 
   async #bring(tag: ViewTag): Promise<void> {
@@ -146,7 +148,7 @@ export class CustomerPortal extends PortalElement implements Connection {
       await loadView(tag, this.locale.language);
       if (!this.ready.has(tag)) this.ready = new Set([...this.ready, tag]);
     } catch {
-      this.broken = tag;
+      this.broken = new Set([...this.broken, tag]);
     }
   }
 
@@ -178,9 +180,9 @@ export class CustomerPortal extends PortalElement implements Connection {
         ${this.withoutHeader ? nothing : this.#header()}
         <div class="body">
           ${this.#timeline()}
-          <div class="main" part="main">${this.#main()}${this.#standing()}${this.#withApp ? html`<portal-monitoring-app></portal-monitoring-app>` : nothing}</div>
+          <div class="main" part="main">${this.#chunkFailed()}${this.#main()}${this.#standing()}${this.#withApp ? html`<portal-monitoring-app></portal-monitoring-app>` : nothing}</div>
         </div>
-        ${footer(this.m, this.#store?.state.config, { open: this.#store?.state.session.status === 'signed-in' ? this.#openHelp : undefined, failed: this.broken === 'portal-help', signOutAll: this.#signsOut ? this.#signOutAll : undefined, text: (text) => this.text(text) })}
+        ${footer(this.m, this.#store?.state.config, { open: this.#store?.state.session.status === 'signed-in' ? this.#openHelp : undefined, failed: this.broken.has('portal-help'), signOutAll: this.#signsOut ? () => this.#askToLeave(true) : undefined, stands: this.#store?.state.opportunity.status === 'ready', text: (text) => this.text(text) })}
       </div>`;
   }
 
@@ -188,22 +190,19 @@ export class CustomerPortal extends PortalElement implements Connection {
 
   #header(): TemplateResult {
     return header(this.m, this.#store?.state, {
-      language: this.locale.tag, chooseLanguage: this.#chooseLanguage, text: (text) => this.text(text),
-      otherProjects: () => this.ask(new PortalOpportunitySelectEvent({ type: 'opportunity-select', opportunity: undefined })),
-      signOut: this.#signsOut ? () => this.ask(new PortalSessionEndEvent({ type: 'session-end' })) : undefined,
+      language: this.locale.tag, chooseLanguage: this.#chooseLanguage, text: (text) => this.text(text), otherProjects: () => this.ask(new PortalOpportunitySelectEvent({ type: 'opportunity-select', opportunity: undefined })),
+      signOut: this.#signsOut ? () => { if (this.#store?.state.waiting?.length) this.#askToLeave(false); else this.ask(new PortalSessionEndEvent({ type: 'session-end' })); } : undefined,
     });
   }
 
-  readonly #openHelp = (): void => {
+  /** What opens over the portal comes when it is asked for. */
+  #over(open: (store: PortalStore, root: ShadowRoot) => Promise<void>): void {
     const [store, root] = [this.#store, this.shadowRoot];
-    this.broken = undefined;
-    if (store && root) void import('./help-dialog.js').then(({ openHelp }) => openHelp(this, root, store, this.m)).catch(() => { this.broken = 'portal-help'; });
-  };
-
-  readonly #signOutAll = (): void => {
-    const [store, root] = [this.#store, this.shadowRoot];
-    if (store && root) void import('./sign-out-dialog.js').then(({ openSignOut }) => openSignOut(this, root, store, this.m)).catch(() => { this.broken = 'portal-help'; });
-  };
+    this.broken = new Set();
+    if (store && root) void open(store, root).catch(() => { this.broken = new Set(['portal-help']); });
+  }
+  readonly #openHelp = (): void => this.#over(async (store, root) => (await import('./help-dialog.js')).openHelp(this, root, store, this.m));
+  #askToLeave(everywhere: boolean): void { this.#over(async (store, root) => (await import('./sign-out-dialog.js')).openSignOut(this, root, store, this.m, everywhere)); }
 
   #timeline(): TemplateResult | typeof nothing {
     const { session, opportunity, config } = this.#store?.state ?? {};
@@ -213,10 +212,10 @@ export class CustomerPortal extends PortalElement implements Connection {
   #main(): TemplateResult | typeof nothing {
     const tag = this.#tag;
     const state = this.#store?.state;
-    if (this.broken && this.broken === tag) return this.#chunkFailed();
     if (state?.session.status === 'signed-in' && state.me.status === 'ready' && !state.selected && state.me.value.opportunities.length === 0) {
       return html`<slot name="empty"><p class="empty">${this.m.portalEmpty}</p></slot>`;
     }
+    if (tag && this.broken.has(tag)) return nothing;
     if (!tag || !this.ready.has(tag)) return html`<div class="skeleton" role="status" aria-label=${this.m.loading}><i></i><i></i><i></i></div>`;
     return tag === 'portal-sign-in' ? html`<portal-sign-in></portal-sign-in>` : nothing;
   }
@@ -228,7 +227,7 @@ export class CustomerPortal extends PortalElement implements Connection {
       if (this.#store?.state.opportunity.status !== 'ready') this.#view = undefined;
       return this.#view ? Object.assign(this.#view, { hidden: true }) : nothing;
     }
-    return tag && tag !== this.broken && this.ready.has(tag) ? this.#viewOf(tag) : nothing;
+    return tag && this.ready.has(tag) ? this.#viewOf(tag) : nothing;
   }
 
   /** The element of a view, with the conditions in their place. It stays while the view does. */
@@ -244,7 +243,8 @@ export class CustomerPortal extends PortalElement implements Connection {
 
   get #withApp(): boolean { return this.ready.has('portal-monitoring-app') && this.#tag === 'portal-view-finalization' && this.#store !== undefined && showsApp(this.#store.state); }
 
-  #chunkFailed(): TemplateResult {
-    return html`<div class="failed" role="alert"><p>${this.m.portalChunkFailed}</p><button type="button" class="primary" @click=${() => { this.broken = undefined; }}>${this.m.tryAgain}</button></div>`;
+  #chunkFailed(): TemplateResult | typeof nothing {
+    if ([...this.broken].every((tag) => tag === 'portal-help')) return nothing;
+    return html`<div class="failed" role="alert"><p>${this.m.portalChunkFailed}</p><button type="button" class="primary" @click=${() => { this.broken = new Set(); }}>${this.m.tryAgain}</button></div>`;
   }
 }

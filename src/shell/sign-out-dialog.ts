@@ -1,35 +1,47 @@
 import { html, nothing, render } from 'lit';
 import { PortalSessionEndEvent } from '../events/session-end.js';
 import type { Messages } from '../i18n/en.js';
+import type { LanguageCode } from '../i18n/languages.js';
+import { leavingWords, type LeavingWords } from '../i18n/leaving/words.js';
+import { languageOf, nearestLang } from '../i18n/locale.js';
 import type { PortalStore } from '../store/portal-store.js';
 import { dialogStyles } from '../views/dialog.styles.js';
 import { failureWords } from '../views/failure.js';
+import { icons } from '../theme/icons.js';
 
-/** Asks once more before every device is signed out, and says so when that can't be done. Loaded with the first such press. */
-export function openSignOut(portal: HTMLElement, root: ShadowRoot, store: PortalStore, m: Messages): void {
+const wordsOf = (language: LanguageCode): Promise<LeavingWords> => leavingWords[language]().catch(() => leavingWords.en());
+
+/** Resolves when all that it needs from the network is there. */
+export async function prepare(language: LanguageCode): Promise<void> { await wordsOf(language); }
+
+/** Asks once more before the customer is signed out of every device, or of this one while something of theirs waits to be sent; says so when it can't be done. Loaded with the first such press; rejects when its words don't come. */
+export async function openSignOut(portal: HTMLElement, root: ShadowRoot, store: PortalStore, m: Messages, everywhere: boolean): Promise<void> {
+  const words = await wordsOf(languageOf(nearestLang(portal)));
   if (!portal.isConnected || root.querySelector('.sign-out-box')) return;
   const { styleSheet } = dialogStyles;
   if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  const title = everywhere ? m.portalSignOutAll : m.portalSignOut;
   const dialog = document.createElement('dialog');
   dialog.className = 'sign-out-box';
-  dialog.setAttribute('aria-label', m.portalSignOutAll);
+  dialog.setAttribute('aria-label', title);
   const close = (): void => dialog.close();
-  const go = (): void => { portal.dispatchEvent(new PortalSessionEndEvent({ type: 'session-end', everywhere: true })); };
+  const go = (): void => { portal.dispatchEvent(new PortalSessionEndEvent({ type: 'session-end', everywhere })); };
   /** what failed before this was opened is no news */
   const { session: before } = store.state;
   const show = (): void => {
-    const { session } = store.state;
-    if (session.status !== 'signed-in') return close();
+    const { session, waiting = [] } = store.state;
+    // all of it has arrived meanwhile: nothing is left to ask
+    if (session.status !== 'signed-in' || (!everywhere && waiting.length === 0)) return close();
     const failure = session === before ? undefined : session.failure;
+    const leave = html`<button type="button" class=${waiting.length > 0 ? '' : 'primary'} aria-disabled=${session.busy ? 'true' : 'false'} @click=${go}>${title}</button>`;
+    const stay = html`<button type="button" class=${waiting.length > 0 ? 'primary' : ''} @click=${close}>${waiting.length > 0 ? words.leavingStay : m.cancel}</button>`;
     render(html`
       <div class="stack">
-        <h2>${m.portalSignOutAll}</h2>
-        <p>${m.portalSignOutAllLead}</p>
+        <h2>${title}</h2>
+        ${waiting.length > 0 ? html`<div class="notice warning" data-waiting=${waiting.length}>${icons.clock}<p>${words.leavingWaiting(waiting.length)}</p></div>` : nothing}
+        ${everywhere ? html`<p>${m.portalSignOutAllLead}</p>` : nothing}
         ${failure ? html`<p class="error" role="alert">${failureWords(m, failure).text}</p>` : nothing}
-        <div class="actions">
-          <button type="button" class="primary" aria-disabled=${session.busy ? 'true' : 'false'} @click=${go}>${m.portalSignOutAll}</button>
-          <button type="button" @click=${close}>${m.cancel}</button>
-        </div>
+        <div class="actions">${waiting.length > 0 ? [stay, leave] : [leave, stay]}</div>
       </div>`, dialog);
   };
   const stop = store.subscribe(show);
@@ -37,7 +49,7 @@ export function openSignOut(portal: HTMLElement, root: ShadowRoot, store: Portal
     stop();
     dialog.remove();
   });
-  show();
   root.append(dialog);
   dialog.showModal();
+  show();
 }

@@ -31,6 +31,7 @@ export class PortalStore implements Store {
   #desk: Promise<HelpDesk> | undefined;
   #live: Promise<LiveDesk> | undefined;
   #start: Promise<void> | undefined;
+  #stopped = false;
   /** counts the looks at the company's own */
   #looked = 0;
 
@@ -86,6 +87,7 @@ export class PortalStore implements Store {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#session.stop();
     this.#uploads.leave();
     this.#send.leave();
@@ -99,7 +101,8 @@ export class PortalStore implements Store {
 
   async #elsewhere(): Promise<void> {
     const { DraftDesk } = await import('./draft-desk.js');
-    this.#drafts ??= new DraftDesk(this.#core, this.#step);
+    // it may come when nobody is there any more
+    if (!this.#stopped) this.#drafts ??= new DraftDesk(this.#core, this.#step);
   }
 
   settle(): void { void this.#drafts?.settle(); }

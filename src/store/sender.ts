@@ -56,11 +56,13 @@ export class Sender {
   async deliver(entry: OutboxEntry): Promise<void> {
     clearTimeout(this.#timer);
     await this.#delivery.send(entry);
+    await this.#count();
   }
 
   async cancel(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#delivery.cancel();
+    await this.#count();
   }
 
   /** Sends all that waits; resolves when all of it had its turn. */
@@ -76,8 +78,10 @@ export class Sender {
     const { ports: { tabs }, customer } = this.#core;
     while (this.#again) {
       this.#again = false;
+      await this.#count();
       await (tabs ? tabs.alone(`outbox ${customer}`, () => this.#round()) : this.#round());
     }
+    await this.#count();
   }
 
   async #round(): Promise<void> {
@@ -86,6 +90,14 @@ export class Sender {
     // what could not be written down is with this page alone
     const alone = entry && (unkept.has(entry.key) || !this.#core.ports.outbox.lasting) && !kept.some(({ key }) => key === entry.key);
     for (const one of alone ? [...kept, entry] : kept) if (!one.verdict && !done.has(one.key) && !(await this.#delivery.send(one))) return;
+  }
+
+  /** What the customer would lose by signing out, and on which of their projects. */
+  async #count(): Promise<void> {
+    const { entry, done, unkept } = this.#desk;
+    const kept = (await this.#desk.kept()).filter(({ key, verdict }) => !verdict && !done.has(key)).map(({ opportunity }) => opportunity);
+    const waiting = entry && unkept.has(entry.key) ? [...kept, entry.opportunity] : kept;
+    if (waiting.join(' ') !== (this.#core.state.waiting ?? []).join(' ')) this.#core.patch({ waiting });
   }
 
   #later(failure: Failure): boolean {
@@ -101,6 +113,7 @@ export class Sender {
     if (message.type !== 'outbox-changed' || message.customer !== this.#core.customer) return;
     const { settled } = message;
     if (settled) await this.#delivery.told(settled, settled.verdict ?? {});
+    await this.#count();
     const { opportunity } = this.#core.state;
     if (opportunity.status === 'ready') await this.#desk.resume(opportunity.value.id, await this.#desk.kept());
   }

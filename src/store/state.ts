@@ -89,6 +89,8 @@ export interface PortalState {
   readonly step: StepState;
   readonly uploads: readonly UploadState[];
   readonly send: SendState;
+  /** the projects of the actions that wait to be sent, one for each; known when what sends has come */
+  readonly waiting?: readonly string[];
   /** the modules of the help; looked for when an element asks (`help-load`) */
   readonly help: Async<Help>;
   readonly ticket: TicketState;

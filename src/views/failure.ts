@@ -29,6 +29,9 @@ export function failureNotice(m: Messages, failure: Failure, { retry, config, st
     </div>`;
 }
 
+/** What failed is what the company says of itself: there is no project in it that could have moved, and no session that could have ended. */
+export const ofSettings = (failure: Failure): Failure => (['offline', 'malformed', 'too-many-requests', 'configuration'].includes(failure.code) ? failure : { ...failure, code: 'server' });
+
 /** Title and text for each way in which it can fail. */
 export function failureWords(m: Messages, { code, retryAfter }: Failure): { title: string; text: string } {
   const { failure } = m;
@@ -46,7 +49,7 @@ export function failureWords(m: Messages, { code, retryAfter }: Failure): { titl
     case 'malformed': return failure.malformed;
     case 'configuration': return failure.configuration;
     case 'server':
-    case 'aborted': return failure.server;
+    case 'aborted': return retryAfter ? { title: failure.server.title, text: failure.tooManyWait(Math.ceil(retryAfter / 60)) } : failure.server;
   }
 }
 

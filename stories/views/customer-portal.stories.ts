@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { Mock } from '../../src/mock/index.js';
 import { fixedStates, withoutProject } from '../fixed-states.js';
 import { find, press, sees, type } from '../look.js';
 import { scene } from '../scene.js';
@@ -37,13 +38,24 @@ export const SignedOut: StoryObj = scene(tag, { data, customer: null }, async (s
 
 /** From the address to the step, by code. */
 export const SignIn: StoryObj = scene(tag, { data, customer: null }, async (shown, { mock }) => {
+  await signIn(shown, mock);
+  await find(shown, 'button', 'Sign out');
+});
+
+/** Everywhere is a word that is asked for twice. */
+export const SignOutEverywhere: StoryObj = scene(tag, { data, customer: null }, async (shown, { mock }) => {
+  await signIn(shown, mock);
+  await press(shown, 'Sign out on all devices');
+  await find(shown, 'dialog button', 'Cancel');
+});
+
+async function signIn(shown: HTMLElement, mock: Mock): Promise<void> {
   type(await find(shown, '#identifier'), 'anna@example.com');
   await press(shown, 'Send me a code');
   type(await find(shown, '#code'), await sent(mock.state.mailbox));
   (await find(shown, 'portal-sign-in >>> button[type=submit]')).click();
   await ready(shown);
-  await find(shown, 'button', 'Sign out');
-});
+}
 
 const sent = (mailbox: readonly { readonly code: string }[]): Promise<string> => Promise.resolve(mailbox.at(-1)?.code ?? '');
 

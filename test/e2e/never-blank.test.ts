@@ -16,7 +16,7 @@ const kinds: readonly [Failing, string, string][] = [
   [422, 'Something needs mending', 'Look at what is marked'],
   [429, 'Too many tries in a short time', 'Wait a little and try again.'],
   [500, 'The service can’t answer right now', 'It is not your fault'],
-  [503, 'The service can’t answer right now', 'It is not your fault'],
+  [503, 'The service can’t answer right now', 'Wait 2 min and try again.'],
   ['offline', 'No connection', 'Check your network.'],
   ['malformed', 'We got an answer that we can’t read', 'It may be the network you are on'],
 ];
@@ -30,17 +30,21 @@ interface Spot extends Omit<Trial, 'endpoint'> {
   readonly other?: ReadonlyMap<Failing, string | undefined>;
 }
 
+/** there is no project in the settings, and no session */
+const unsaid = new Map<Failing, string>([401, 403, 404, 409, 410, 413, 415, 422].map((as) => [as as Failing, 'The service can’t answer right now']));
+
 const spots: Readonly<Record<string, Spot>> = {
   'the start': { call: 'GET me', screen: 'receipt', signedIn: true, press: [], said: '[data-failure]', reads: 'what' },
   'the view': { call: 'GET opportunities', screen: 'receipt', signedIn: true, press: [], said: '[data-failure]', reads: 'what' },
   'an action': { call: 'POST opportunities', screen: 'receipt', signedIn: true, press: ['portal-view-documentation [part=submit], [part=submit]'], said: '[data-send=refused], [data-send=waiting]', reads: 'what', other: new Map([['offline', 'Waiting for the network']]) },
   // who asks for a code has no session yet that could have ended
-  'the sign-in': { call: 'POST session', screen: 'receipt', signedIn: false, press: ['input <- anna@example.com', '[part=submit]'], said: '[role=alert], .error', reads: 'then', other: new Map([[401, undefined]]) },
+  'the sign-in': { call: 'POST session', screen: 'receipt', signedIn: false, press: ['input <- anna@example.com', '[part=submit]'], said: '[role=alert], .error', reads: 'then', other: new Map<Failing, string | undefined>([[401, undefined], ...([404, 409, 410] as const).map((as) => [as, 'This can’t be done right now. Please get in touch with the company.'] as const)]) },
   // no such address: the company has no help
   'the help': { call: 'GET help', screen: 'help', signedIn: true, press: ['[part=help]'], said: '[data-failure]', reads: 'what', other: new Map([[404, undefined]]) },
   'a question': { call: 'POST tickets', screen: 'help', signedIn: true, press: ['[part=help]', '[data-option=query] button', 'textarea <- Why?', 'form[data-kind] [part=submit]'], said: '[part=notice][data-failure]', reads: 'what' },
-  // what a company's settings would say: the page goes on without them
-  'the settings': { call: 'GET config', screen: 'receipt', signedIn: true, press: [], said: 'portal-view-documentation', reads: 'what', other: new Map(kinds.map(([as]) => [as, 'Your documents'])) },
+  // what a company's settings would say: the page goes on without them, and says so beside
+  'the settings': { call: 'GET config', screen: 'receipt', signedIn: true, press: ['portal-view-documentation form h2'], said: '[data-failure=settings]', reads: 'what', other: unsaid },
+  'the settings before the sign-in': { call: 'GET config', screen: 'receipt', signedIn: false, press: ['portal-sign-in input'], said: '[data-failure]', reads: 'what', other: unsaid },
 };
 
 describe('never blank', () => {
@@ -73,7 +77,7 @@ describe('never blank', () => {
     const lost = 'The connection was lost. What has arrived is kept: try again.';
     const words = new Map<Failing, string>([
       ...kinds.map(([as, , then]): [Failing, string] => [as, then]),
-      [413, 'The file is too large: 1 kB at most.'], [415, 'This kind of file can’t be taken here. Choose another.'], [422, 'Check this, please.'], [500, lost], [503, lost], ['offline', lost], ['malformed', lost],
+      [413, 'The file is too large: 1 kB at most.'], [415, 'This kind of file can’t be taken here. Choose another.'], [422, 'Check this, please.'], ['offline', lost],
     ]);
     const wrong: string[] = [];
     for (const [as] of kinds) {

@@ -130,6 +130,30 @@ describe('what the customer has sent', () => {
     await tab.context().close();
   });
 
+  it('F211 isn’t lost by a sign-out that nobody meant: the customer hears of it first, and may stay', async () => {
+    const customer = await company.customer('initial-documents');
+    const { page: tab } = await visit(browser, portal, customer);
+    await fillIn(tab);
+    await tab.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/sign-out-dialog-')));
+    await tab.waitForLoadState('networkidle');
+    await tab.context().setOffline(true);
+    await press(tab, 'Send');
+    await waits(tab);
+    await press(tab, 'Sign out');
+    const dialog = tab.getByRole('dialog', { name: 'Sign out' });
+    await dialog.getByText('Something that you sent hasn’t arrived yet.').waitFor();
+    await dialog.getByRole('button', { name: 'Stay signed in' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await waits(tab);
+    await tab.context().setOffline(false);
+    await form.received(tab);
+    await once(customer);
+    // nothing waits any more: there is nothing to ask
+    await press(tab, 'Sign out');
+    await tab.getByLabel('E-mail address or phone number').waitFor();
+    await tab.context().close();
+  });
+
   it.each([[200], [403], [404], [409]])('F211 answered by a captive portal (%i with a page) has no verdict: it waits, and goes out from a network that works', async (status) => {
     const customer = await company.customer('initial-documents');
     const { page: tab } = await visit(browser, portal, customer);

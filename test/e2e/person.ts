@@ -16,7 +16,8 @@ export const sha256 = (bytes: Buffer): string => createHash('sha256').update(byt
 export async function openPage(where: Browser | BrowserContext, url: string, locale = 'en-GB'): Promise<{ page: Page; faults: string[] }> {
   const context = 'newContext' in where ? await where.newContext({ locale, viewport: { width: 1280, height: 900 }, acceptDownloads: true }) : where;
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // for a machine that has much else to do
+  page.setDefaultTimeout(30_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !/status of 4\d\d|net::ERR_/.test(message.text())) faults.push(message.text()); });

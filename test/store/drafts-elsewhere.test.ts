@@ -29,6 +29,24 @@ async function twoTabs(): Promise<{ world: World; tabs: Tabs; one: PortalStore; 
 const settle = async (...stores: PortalStore[]): Promise<void> => { for (const store of stores) await store.flush(); await quiet(); await quiet(); };
 const kept = (world: World): Draft | undefined => world.drafts.get('anna a1 papers');
 
+describe('a page that ended while what hears the other tabs was still on its way', () => {
+  it('has no other listeners left than one whose parts had all come', async () => {
+    const left = async (stopped: 'before' | 'after'): Promise<number> => {
+      const [world, port] = [await World.open(), new Tabs().open()];
+      let listening = 0;
+      world.tabs = { ...port, listen: (hear) => { const deaf = port.listen(hear); listening++; return () => { listening--; deaf(); }; } };
+      const store = world.page();
+      const coming = store.prepare();
+      if (stopped === 'after') await coming;
+      store.stop();
+      await coming;
+      await quiet();
+      return listening;
+    };
+    expect(await left('before')).toBe(await left('after'));
+  });
+});
+
 describe('two tabs on one step', () => {
   it('F210 show of each field the newer edit, and offer the older one back to who wrote it', async () => {
     const { world, one, other } = await twoTabs();

@@ -13,7 +13,33 @@ const network = (world: World): { cut(): void; mend(): void } => ({
   mend: () => { world.mock.failures.length = 0; },
 });
 
+/** A project of several whose step was sent without a network: it waits. */
+async function waiting(more: readonly string[] = ['a2'], name?: string): Promise<{ world: World; wire: ReturnType<typeof network>; store: PortalStore }> {
+  const world = await World.open(more);
+  const wire = network(world);
+  const store = await world.opened('a1');
+  fill(store, name);
+  wire.cut();
+  submit(store);
+  await sent(store, 'waiting');
+  return { world, wire, store };
+}
+
 describe('what waits', () => {
+  it('F211 is counted by project until it has gone or was taken back, so that nobody signs out over it unawares', async () => {
+    const { wire, store } = await waiting();
+    await reached(store, ({ waiting: list }) => list?.join() === 'a1');
+    await select(store, 'a2');
+    fill(store);
+    submit(store);
+    await reached(store, ({ waiting: list }) => list?.join() === 'a1,a2');
+    store.request({ type: 'action-cancel' });
+    await reached(store, ({ waiting: list }) => list?.join() === 'a1');
+    wire.mend();
+    await select(store, 'a1');
+    await reached(store, ({ waiting: list }) => list?.length === 0);
+  });
+
   it('F211 goes out when the network is back, of all projects, oldest first and one after the other', async () => {
     const world = await World.open(['a2', 'a3']);
     const wire = network(world);
@@ -43,13 +69,7 @@ describe('what waits', () => {
   });
 
   it('F211 of a project that nobody opens goes out too, and its receipt is said when it is opened', async () => {
-    const world = await World.open(['a2']);
-    const wire = network(world);
-    const before = await world.opened('a1');
-    fill(before);
-    wire.cut();
-    submit(before);
-    await sent(before, 'waiting');
+    const { world, wire, store: before } = await waiting();
     before.stop();
     wire.mend();
     // the customer comes back to the choice of projects
@@ -66,13 +86,7 @@ describe('what waits', () => {
   });
 
   it('F211 and is refused while another project shows is said when its own is opened, with the answers', async () => {
-    const world = await World.open(['a2']);
-    const wire = network(world);
-    const store = await world.opened('a1');
-    fill(store, 'Anna F.');
-    wire.cut();
-    submit(store);
-    await sent(store, 'waiting');
+    const { world, wire, store } = await waiting(['a2'], 'Anna F.');
     wire.mend();
     world.move('papers', { permit: 'from the company' });
     await select(store, 'a2');

@@ -138,6 +138,7 @@ describe('an action', () => {
     submit(before);
     await sent(before, 'waiting');
     before.stop();
+    await quiet();
     const list = world.hold('outbox.list');
     const store = world.page();
     const open: string[] = [];

@@ -32,6 +32,15 @@ describe('<portal-opportunity-picker>', () => {
     await until(() => buttons[1]?.getAttribute('aria-current') === 'true');
   });
 
+  it('F139 F211 marks the project on which something waits to be sent', async () => {
+    const store = new FakeStore(opportunity(), { ...choosing, waiting: ['anna-2'] });
+    const view = await show(store);
+    const marked = () => [...view.shadowRoot!.querySelectorAll('button')].map((button) => textOf(button).includes('Waiting for the network'));
+    expect(marked()).to.deep.equal([false, true]);
+    store.patch({ waiting: [] });
+    await until(() => !marked().includes(true));
+  });
+
   it('F139 stands in the place of a view while no project is chosen', async () => {
     await import('../../src/define/portal-view-documentation.js');
     const view = await mount('portal-view-documentation', new FakeStore(opportunity(), choosing));

@@ -15,9 +15,9 @@ export function whyNot({ failure, name }: UploadState, { maxSize }: Field, m: Me
   const found = failure?.problem ?? failure?.code ?? '';
   // what is too large here is a file, and no number
   const code = found === 'too-large' ? 'file-too-large' : found === 'unsupported-type' ? 'file-type' : found;
-  if (['offline', 'server', 'malformed'].includes(failure?.code ?? '')) return m.fileOffline;
+  if (failure?.code === 'offline') return m.fileOffline;
   if (failure?.code === 'too-many-requests') return m.failure.tooMany.text;
-  const { unauthorized, forbidden, notFound, conflict, gone, tooLarge } = m.failure;
-  const other: Readonly<Record<string, { readonly text: string }>> = { unauthorized, forbidden, 'not-found': notFound, conflict, gone, ...(maxSize === undefined && { 'file-too-large': tooLarge }) };
+  const { unauthorized, forbidden, notFound, conflict, gone, tooLarge, server, malformed } = m.failure;
+  const other: Readonly<Record<string, { readonly text: string }>> = { unauthorized, forbidden, 'not-found': notFound, conflict, gone, server, malformed, ...(maxSize === undefined && { 'file-too-large': tooLarge }) };
   return other[code]?.text ?? faultMessage(m, { code, params: { name, max: maxSize ?? 0 } }, 'files', language);
 }

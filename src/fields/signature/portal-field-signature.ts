@@ -31,6 +31,8 @@ export class PortalFieldSignature extends PortalFieldFile {
   @state() private typing = false;
   @state() private name = '';
   @state() private drawn = false;
+  /** what one draws with didn't come */
+  @state() private broken = false;
   #pad: SignaturePad | undefined;
   #strokes: ReturnType<SignaturePad['toData']> = [];
   #canvas: HTMLCanvasElement | undefined;
@@ -54,8 +56,9 @@ export class PortalFieldSignature extends PortalFieldFile {
   }
 
   async #begin(canvas: HTMLCanvasElement): Promise<void> {
-    const { default: Pad } = await import('signature_pad');
+    const Pad = await import('signature_pad').then((m) => m.default, () => undefined);
     if (this.#canvas !== canvas) return;
+    if (!Pad) { this.broken = true; return; }
     this.#size(canvas);
     const pad = new Pad(canvas, { penColor: '#10151c', backgroundColor: '#ffffff' });
     // what was drawn before the element moved on the page
@@ -136,6 +139,7 @@ export class PortalFieldSignature extends PortalFieldFile {
       <div class="ways">
         ${this.typing
           ? html`<input id="control" data-control type="text" autocomplete="name" aria-label=${this.m.signatureName} .value=${this.name} @keydown=${this.#enter} @input=${(event: Event) => { this.name = (event.target as HTMLInputElement).value; }}>`
+          : this.broken ? html`<div class="notice danger" role="alert">${icons.alert}<div class="stack tight"><p>${this.m.portalChunkFailed}</p><div class="actions"><button type="button" data-again @click=${() => { this.broken = false; }}>${icons.retry}${this.m.tryAgain}</button></div></div></div>`
           : html`<canvas part="pad" role="img" aria-label=${this.m.signaturePad} @pointerdown=${this.#fit}></canvas>`}
         <div class="actions">
           <button type="button" data-control=${this.typing ? nothing : ''} class=${ready ? 'primary' : ''} aria-disabled=${ready ? 'false' : 'true'} aria-describedby=${this.described} @click=${() => { if (ready) this.#keep(); else this.leave(); }}>${icons.check}${this.m.signatureKeep}</button>

@@ -5,6 +5,7 @@ import { PortalOpportunitySelectEvent } from '../../events/opportunity-select.js
 import { dayMonth } from '../../i18n/format.js';
 import type { OpportunitySummary } from '../../protocol/opportunity.js';
 import type { Store } from '../../store/state.js';
+import { icons } from '../../theme/icons.js';
 import { failureNotice } from '../failure.js';
 import { expectArrival } from '../focus.js';
 import { Gate } from '../gate.js';
@@ -28,7 +29,7 @@ export class PortalOpportunityPicker extends PortalViewElement {
 
   readonly #gate = new Gate(this, 'projects', 'choice');
 
-  protected override slices(store: Store): readonly unknown[] { return Gate.slices(store); }
+  protected override slices(store: Store): readonly unknown[] { return [...Gate.slices(store), store.state.waiting]; }
 
   protected override render(): TemplateResult | typeof nothing {
     const { store } = this;
@@ -57,6 +58,7 @@ export class PortalOpportunityPicker extends PortalViewElement {
         <span class="name">${this.text(name)}</span>
         <span>${this.text(substate)}</span>
         <span class="soft small">${this.m.timelineSince(dayMonth(updatedAt, this.locale.tag))}</span>
+        ${this.state?.waiting?.includes(id) ? html`<span class="waiting small">${icons.clock}${this.m.sendOffline}</span>` : nothing}
       </button>`;
   }
 }

@@ -7,7 +7,7 @@ import { PortalSessionStartEvent } from '../../events/session-start.js';
 import { clock } from '../../i18n/format.js';
 import type { Failure, SessionState, Store } from '../../store/state.js';
 import { icons } from '../../theme/icons.js';
-import { failureNotice, failureWords } from '../failure.js';
+import { failureNotice, failureWords, ofSettings } from '../failure.js';
 import { expectArrival, focusIsOurs } from '../focus.js';
 import { Gate } from '../gate.js';
 import { signInStyles } from './portal-sign-in.styles.js';
@@ -154,6 +154,7 @@ export class PortalSignIn extends PortalViewElement {
     const message = this.fault || (session.failure && !ended ? this.#words(session.failure) : '');
     return html`
       <form class="view narrow" part="form" novalidate @submit=${this.#identify}>
+        ${this.#settings()}
         <div class="head"><h2>${this.m.signInTitle}</h2><p>${company ? this.m.signInLeadCompany(company) : this.m.signInLead}</p></div>
         ${ended ? html`<div class="notice warning" role="status">${icons.clock}<p>${this.m.signInAgain}</p></div>` : nothing}
         <div class="stack tight">
@@ -164,6 +165,12 @@ export class PortalSignIn extends PortalViewElement {
         ${this.#button(session.busy, session.busy ? this.m.sending : this.m.signInSend)}
         <p class="soft small">${this.m.signInNoAccount}</p>
       </form>`;
+  }
+
+  /** What the company says of itself doesn't come: the code may all the same. */
+  #settings(): TemplateResult | typeof nothing {
+    const config = this.state?.config;
+    return config?.status === 'failed' ? failureNotice(this.m, ofSettings(config.failure), { retry: this.#gate.reload, stale: true }) : nothing;
   }
 
   #code(session: CodeSent): TemplateResult {
@@ -206,7 +213,8 @@ export class PortalSignIn extends PortalViewElement {
       case 'code-wrong': return this.m.codeWrong;
       case 'code-expired': return this.m.codeExpired;
       case 'too-many-tries': return this.m.codeTries;
-      default: return failureWords(this.m, failure).text;
+      // there is no project yet that could have been moved or closed
+      default: return ['not-found', 'conflict', 'gone'].includes(failure.code) ? this.m.unavailable : failureWords(this.m, failure).text;
     }
   }
 }

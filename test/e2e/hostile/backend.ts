@@ -48,7 +48,7 @@ export class HostileBackend {
     const [, name = '', resource = '', ...rest] = new URL(url, 'http://localhost').pathname.split('/');
     const payloads = this.#kept.get(name);
     const tell = (data: unknown, status = 200): void => { response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(data)); };
-    const nothing = (status: number): void => tell({ type: 'about:blank', title: 'No', status }, status);
+    const nothing = (status: number): void => tell({ type: 'about:blank', title: 'No', status, ...(status === 503 && { retryAfter: 120 }) }, status);
     if (!payloads) return nothing(404);
     const failing = this.#failing.get(name);
     if (failing?.call === `${method} ${resource}`) {
