@@ -15,7 +15,7 @@ export default defineConfig({
       test: {
         name,
         include: [`test/${name}/**/*.test.ts`],
-        testTimeout: ['e2e', 'backend', 'conformance', 'house', 'size'].includes(name) ? 60_000 : 10_000,
+        testTimeout: name === 'e2e' ? 120_000 : ['backend', 'conformance', 'house', 'size'].includes(name) ? 60_000 : 10_000,
         hookTimeout: 120_000,
         fileParallelism: name !== 'size',
         // a browser, a backend and a database for each file: two of these keep two cores busy
