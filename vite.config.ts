@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, parseSync, Visitor, type Plugin } from 'vite';
+import { prefixed } from './src/prefixed.js';
 
 interface Edit { readonly start: number; readonly end: number; readonly text: string }
 
@@ -185,6 +186,9 @@ const tightTemplates = (): Plugin => ({
   },
 });
 
+/** `PREFIX=acme npm run build` makes `<acme-customer-portal>` of `<customer-portal>`, for a page that holds another version already. */
+const prefix = process.env['PREFIX'];
+
 /**
  * The build for a script tag: `dist/cdn/loader.js` and its chunks. The builds beside it are in `test/config/build.mjs`.
  * As a library, since that leaves `import()` as it is: no preloading code, and addresses relative to the file.
@@ -200,7 +204,7 @@ export default defineConfig({
       ...Object.fromEntries(['guard', 'live', 'repeat'].map((name) => [`lit/directives/${name}.js`, resolve('src/element/lean-directives.ts')])),
     },
   },
-  plugins: [leanStyles(), fillAhead(), shortWords(), tightTemplates(), plainProperties(), handOver()],
+  plugins: [prefix ? prefixed(prefix) : undefined, leanStyles(), fillAhead(), shortWords(), tightTemplates(), plainProperties(), handOver()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',

@@ -1,3 +1,5 @@
+// which event a listener gets, by its name
+export type {} from './names.js';
 export { PortalCodeRequestEvent } from './code-request.js';
 export { PortalSessionStartEvent } from './session-start.js';
 export { PortalCodeCancelEvent } from './code-cancel.js';

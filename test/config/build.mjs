@@ -18,7 +18,7 @@ const node = (path, ...args) => execFileSync(process.execPath, [join(root, 'node
 const common = { logLevel: 'error', publicDir: false };
 
 // for bundlers: each module as a file of its own, packages outside
-const entries = ['index', 'loader', 'elements', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'core', 'theme/contrast', 'client/index', 'engine/index', 'mock/index', 'protocol/index'];
+const entries = ['index', 'loader', 'elements', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'core', 'prefixed', 'theme/contrast', 'client/index', 'engine/index', 'mock/index', 'protocol/index'];
 await build({
   ...common,
   configFile: false,
@@ -35,6 +35,14 @@ await build({
   },
 });
 node('typescript/bin/tsc', '-p', 'test/config/tsconfig.build.json', '--outDir', out);
+// the rules that a company holds its own backend against; what they take of src is the package's own
+node('typescript/bin/tsc', '-p', 'test/config/tsconfig.testing.json', '--outDir', join(out, 'whole'));
+for (const room of ['conformance', 'fixtures']) cpSync(join(out, 'whole/test', room), join(out, 'testing', room), { recursive: true });
+for (const file of readdirSync(join(out, 'testing'), { recursive: true }).filter((name) => /\.(js|ts)$/.test(name))) {
+  const path = join(out, 'testing', file);
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll("'../../src/", "'../../"));
+}
+rmSync(join(out, 'whole'), { recursive: true });
 cpSync('src/protocol/generated', join(out, 'protocol/generated'), { recursive: true });
 cpSync('src/theme/tokens.json', join(out, 'theme/tokens.json'));
 cpSync('src/theme/themes', join(out, 'themes'), { recursive: true });

@@ -86,12 +86,24 @@ ${elements.map((element) => `    ${comment(element.description)}'${element.tagNa
 `,
 };
 
+/** `document.querySelector('customer-portal')` and `createElement` know the class by its tag. */
+const tags = (elements) => `${head(elements.map(({ name }) => name))}
+declare global {
+  interface HTMLElementTagNameMap {
+${elements.map(({ name, tagName }) => `    '${tagName}': ${name};`).join('\n')}
+  }
+}
+`;
+
 /** Beside the manifest in `out`: what editors complete from, and the types of the tags for templates that TypeScript checks. */
 export function writeEditorData(out) {
   const manifest = JSON.parse(readFileSync(join(out, 'custom-elements.json'), 'utf8'));
   generateVsCodeCustomElementData(manifest, { outdir: out, htmlFileName: 'html-custom-data.json', cssFileName: 'css-custom-data.json', hideLogs: true });
   generateJetBrainsWebTypes(manifest, { outdir: out, fileName: 'web-types.json', packageJson: false, hideLogs: true });
   mkdirSync(join(out, 'types'), { recursive: true });
+  const index = join(out, 'index.d.ts');
+  writeFileSync(join(out, 'types/tags.d.ts'), tags(elementsOf(manifest)));
+  writeFileSync(index, `/// <reference path="./types/tags.d.ts" />\n${readFileSync(index, 'utf8')}`);
   for (const [name, write] of Object.entries(frameworks)) {
     writeFileSync(join(out, `types/${name}.d.ts`), write(elementsOf(manifest)));
     // types alone: importing it does nothing, and must not fail

@@ -11,6 +11,31 @@ export async function packageTable(installed, tarball) {
   return { 'the package': { 'publint --strict': await tool('publint/src/cli.js', installed, '--strict'), 'attw': await tool('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only') } };
 }
 
+/** The protocol's rules, from the package, held against the package's own mock: how many there are, and which it doesn't keep. */
+export function rulesTable(here) {
+  const script = `
+    import { rules, sale, saleHelp, saleSettings, Stage } from 'customer-portal-elements/testing';
+    import { Mock } from 'customer-portal-elements/mock';
+    const endpoint = 'https://mock.example/portal';
+    const customers = ['anna', 'bruno'].map((id) => ({ id, name: id, email: id + '@example.com', portal: true }));
+    const mock = await Mock.create({ flow: sale, settings: { ...saleSettings, help: saleHelp }, customers, opportunities: [] });
+    const stage = new Stage({
+      endpoint,
+      send: (url, init) => mock.fetch(new Request(url, init), endpoint),
+      codeFor: async (email) => mock.state.mailbox.findLast(({ to }) => to === email)?.code ?? '',
+      put: async (record) => mock.state.putOpportunity(record, new Date().toISOString()),
+    });
+    const broken = [];
+    for (const { name, run } of rules) await run(stage).catch(({ message }) => broken.push(name + ': ' + message.split('\\n')[0]));
+    console.log(JSON.stringify([rules.length, broken]));`;
+  try {
+    const [count, broken] = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: here, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }));
+    return { 'the package’s mock': { 'keeps the rules of /testing': (count > 40 && broken.length === 0) || `${broken.length} of ${count}: ${broken.slice(0, 3).join('; ')}` } };
+  } catch ({ stderr, message }) {
+    return { 'the package’s mock': { 'keeps the rules of /testing': String(stderr || message).slice(0, 600) } };
+  }
+}
+
 /** Each entry of the package × whether a server without a DOM may import it, and what of the page's it touches then. */
 export function entryTable(here, exports) {
   const names = Object.entries(exports).filter(([name, target]) => typeof target !== 'string' && !name.includes('*')).map(([name]) => name.replace(/^\./, 'customer-portal-elements'));

@@ -1,7 +1,8 @@
-// `npm run embed`: the packed package as others get it: bundlers × checks, frameworks × checks, entries × checks.
+// `npm run embed`: the packed package as others get it: entries × checks, bundlers × checks, and frameworks × checks in three browsers.
 // Prints the tables, what is wrong below them, and the counts; ends with 0 only when every cell is right.
+// `-- --short` drives the frameworks in Chromium alone and counts nothing that mounts leave behind: `npm test` runs this.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, root } from '../../demo/install.mjs';
 
@@ -9,10 +10,13 @@ installPackages();
 process.chdir(root);
 const here = join(root, 'test/embed');
 const kept = join(root, '.cache/embed');
-const mark = join(here, 'node_modules/.package-lock.json');
-if (!existsSync(mark) || statSync(mark).mtimeMs < statSync(join(here, 'package-lock.json')).mtimeMs - 1000) {
+const demos = join(root, 'demo/frameworks');
+const short = process.argv.includes('--short');
+for (const folder of [here, demos]) {
+  const mark = join(folder, 'node_modules/.package-lock.json');
+  if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(folder, 'package-lock.json')).mtimeMs - 1000) continue;
   console.log('Installing what the package is tried with …');
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 if (!existsSync('dist/cdn/loader.js')) execFileSync(process.execPath, ['test/config/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
 
@@ -24,15 +28,20 @@ execFileSync('tar', ['-xzf', join(kept, filename), '-C', kept]);
 const installed = join(here, 'node_modules/customer-portal-elements');
 rmSync(installed, { recursive: true, force: true });
 renameSync(join(kept, 'package'), installed);
+rmSync(join(demos, 'node_modules/customer-portal-elements'), { recursive: true, force: true });
+cpSync(installed, join(demos, 'node_modules/customer-portal-elements'), { recursive: true });
 
 const { bundleTable } = await import('./bundles.mjs');
-const { entryTable, packageTable } = await import('./entries.mjs');
+const { entryTable, packageTable, rulesTable } = await import('./entries.mjs');
+const { frameworkTables } = await import('./frameworks/table.mjs');
 const { typeTable } = await import('./types.mjs');
 const tables = {
   package: await packageTable(installed, join(kept, filename)),
   entries: entryTable(here, JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')).exports),
-  frameworks: await typeTable(here),
+  rules: rulesTable(here),
+  types: await typeTable(here, demos),
   bundlers: await bundleTable(kept, here),
+  ...(await frameworkTables(demos, short ? ['chromium'] : ['chromium', 'firefox', 'webkit'], { mounts: !short })),
 };
 
 let [passed, failed] = [0, 0];
