@@ -10,9 +10,10 @@ const servers = { react: 'server.tsx', vue: 'server.ts', svelte: 'server.ts' };
 
 /**
  * Each framework's page, built and driven on the reference backend: browser → framework → check → true, or what is wrong.
- * `demos` is the folder of the pages with their packages; `mounts` also counts what mounts leave behind, where the browser can tell.
+ * `demos` is the folder of the pages with their packages; `mounts` also counts what mounts leave behind, where the browser can tell;
+ * `only` is one framework.
  */
-export async function frameworkTables(demos, browsers, { mounts }) {
+export async function frameworkTables(demos, browsers, { mounts, only }) {
   const { build } = await import(createRequire(join(demos, 'package.json')).resolve('vite'));
   const built = join(demos, '.cache/pages');
   const rendered = join(demos, '.cache/servers');
@@ -24,13 +25,14 @@ export async function frameworkTables(demos, browsers, { mounts }) {
     rendered: (name) => renderedBy(join(rendered, name, 'server.js')),
     drive: join(import.meta.dirname, 'drive.js'),
   });
-  const names = [...frameworks, ...Object.keys(servers).map((name) => `server-${name}`)];
+  const wanted = frameworks.filter((name) => !only || name === only);
+  const names = [...wanted, ...wanted.filter((name) => name in servers).map((name) => `server-${name}`)];
   const open = [];
   const faults = {};
   try {
     backend = await openBackend([site.url], names.length * (browsers.length + 1));
     const common = { configFile: join(demos, 'vite.config.mjs'), base: './', logLevel: 'silent', mode: 'development', define: { 'import.meta.env.VITE_PORTAL': JSON.stringify(backend.api) } };
-    for (const name of frameworks) {
+    for (const name of wanted) {
       const root = join(demos, name);
       await build({ ...common, root, build: { outDir: join(built, name), emptyOutDir: true, chunkSizeWarningLimit: 4000 } }).catch(({ message }) => { faults[name] = message.slice(0, 1500); });
       if (name in servers) await build({ ...common, root, build: { ssr: servers[name], outDir: join(rendered, name), emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'server.js' } } } }).catch(({ message }) => { faults[`server-${name}`] = message.slice(0, 1500); });
