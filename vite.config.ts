@@ -39,6 +39,8 @@ function chunkOf() {
   return (id: string, modules: Modules): string | undefined => {
     first ??= closure(entrances, modules);
     if (/\/src\/(shell\/(live|moved)|store\/live-desk|client\/http-events|protocol\/live-event)\.ts$/.test(id)) return 'live';
+    // what only Arabic needs comes with it, and not one file behind the other
+    if (/\/src\/i18n\/(ar|counted|isolated)\.ts$/.test(id)) return 'ar';
     return everyday(id) || first.has(id) ? 'portal' : undefined;
   };
 }
@@ -74,6 +76,9 @@ const wanted: Record<string, readonly string[]> = {
   it: ['src/i18n/it.ts'],
   es: ['src/i18n/es.ts'],
   fr: ['src/i18n/fr.ts'],
+  de: ['src/i18n/de.ts'],
+  pt: ['src/i18n/pt.ts'],
+  ar: ['src/i18n/ar.ts'],
 };
 
 /** Fills `src/ahead.ts` in. */
@@ -131,7 +136,7 @@ const plainProperties = (): Plugin => ({
   },
 });
 
-const languageFile = /\/src\/i18n\/(en|it|es|fr)\.ts$/;
+const languageFile = /\/src\/i18n\/(en|it|es|fr|de|pt|ar)\.ts$/;
 
 /** The names of the messages that the code reads as `m.name` and that stand nowhere else: those a shorter one may stand in for. → the shorter one */
 function shortNames(): ReadonlyMap<string, string> {

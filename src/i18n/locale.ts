@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Text } from '../protocol/text.js';
 import type { Messages } from './en.js';
 import { languages, type LanguageCode } from './languages.js';
+import type { OwnWords } from './own-words.js';
 
 /** The words of a part that is no first screen: language → its chunk, loaded with the element that says them. Their members `refused` and `faults` join those of the language. */
 export type Area<T = object> = Readonly<Record<LanguageCode, () => Promise<T>>>;
@@ -11,7 +12,7 @@ const loading = new Map<unknown, Promise<void>>();
 /** chunk of an area → its words */
 const spoken = new Map<unknown, object>();
 const both = new WeakMap<object, { readonly base: Messages; readonly all: Messages }>();
-const overrides = new Map<string, Partial<Messages>>();
+const overrides = new Map<string, OwnWords>();
 const controllers = new Set<LocaleController>();
 
 /** The SDK's language for a BCP 47 tag: its primary tag when we have it, else English. */
@@ -24,7 +25,7 @@ export function languageOf(tag: string): LanguageCode {
 export function loadLanguage(code: LanguageCode): Promise<void> {
   const running = loading.get(code);
   if (running) return running;
-  const run = languages[code]().then((messages) => { loaded.set(code, { ...messages, ...overrides.get(code) }); }, async () => {
+  const run = languages[code]().then((messages) => { loaded.set(code, over(messages, overrides.get(code))); }, async () => {
     addEventListener('online', () => { loading.delete(code); loaded.delete(code); refreshLocales(); }, { once: true });
     const english = code === 'en' ? undefined : await languages.en().catch(() => undefined);
     if (english) loaded.set(code, english);
@@ -33,9 +34,19 @@ export function loadLanguage(code: LanguageCode): Promise<void> {
   return run;
 }
 
+/** A language that the page brings has its words of an area among its own, over the English ones. */
+const chunkOf = (area: Area, code: LanguageCode): (() => Promise<object>) => area[code] ?? area.en;
+
+/** Words with others over them, by key, also within `faults`, `failure` and `refused`. */
+function over<T extends object>(words: T, others: object = {}): T {
+  const all = { ...words } as Record<string, unknown>;
+  for (const [key, one] of Object.entries(others)) all[key] = typeof one === 'object' ? { ...all[key] as object, ...one } : one;
+  return all as T;
+}
+
 /** Loads the words of an area; English where its chunk doesn't come, until the network is back. */
 function loadArea(area: Area, code: LanguageCode): void {
-  const chunk = area[code];
+  const chunk = chunkOf(area, code);
   if (loading.has(chunk)) return;
   const run = chunk().then((words) => { spoken.set(chunk, words); }, async () => {
     addEventListener('online', () => { loading.delete(chunk); spoken.delete(chunk); refreshLocales(); }, { once: true });
@@ -47,8 +58,8 @@ function loadArea(area: Area, code: LanguageCode): void {
 
 /** Resolves when the words of an area are there, in the language or in English; rejects when neither comes. */
 export async function needWords(area: Area | undefined, code: LanguageCode): Promise<void> {
-  const chunk = area?.[code];
-  if (!area || !chunk) return;
+  if (!area) return;
+  const chunk = chunkOf(area, code);
   loadArea(area, code);
   await loading.get(chunk);
   if (spoken.has(chunk)) return;
@@ -57,20 +68,20 @@ export async function needWords(area: Area | undefined, code: LanguageCode): Pro
 }
 
 /** The words of a language with those of an area; the same object while both are the same. */
-function joined(base: Messages, words: Partial<Messages>, own: Partial<Messages> | undefined): Messages {
+function joined(base: Messages, words: object, own: OwnWords | undefined): Messages {
   const known = both.get(words);
   if (known?.base === base) return known.all;
-  const all: Messages = { ...base, ...words, refused: { ...base.refused, ...words.refused }, faults: { ...base.faults, ...words.faults }, ...own };
+  const all = over(over(base, words), own);
   both.set(words, { base, all });
   return all;
 }
 
 /** The host's own words, per key and language; they hold for every element of the page. Also for the words of an area (`offerAccept`), which come with their view. */
-export function overrideMessages(code: LanguageCode, messages: Partial<Messages>): void {
-  overrides.set(code, { ...overrides.get(code), ...messages });
+export function overrideMessages(code: LanguageCode | (string & {}), messages: OwnWords): void {
+  overrides.set(code, over(overrides.get(code) ?? {}, messages));
   const have = loaded.get(code);
-  if (have) loaded.set(code, { ...have, ...messages });
-  for (const controller of controllers) controller.refresh();
+  if (have) loaded.set(code, over(have, messages));
+  refreshLocales();
 }
 
 /** After a `lang` attribute inside a shadow root changed; those of the document are watched. */
@@ -80,21 +91,26 @@ export function refreshLocales(): void {
 
 let observer: MutationObserver | undefined;
 
-/** The nearest `lang`, out through shadow roots; then the browser's. */
-export function nearestLang(element: Element): string {
-  for (let at: Element | null = element; at;) {
-    const found: Element | null = at.closest('[lang]:not([lang=""])');
-    if (found) return found.getAttribute('lang') ?? '';
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
+const withLang = '[lang]:not([lang=""])';
+const rightToLeft = /^(ar|fa|he|ps|ug|ur|yi)$/;
+
+/** The nearest element that a selector finds, out through shadow roots. */
+function nearest(element: Element | null | undefined, selector: string): HTMLElement | null {
+  for (let at = element; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
+    const found = at.closest<HTMLElement>(selector);
+    if (found) return found;
   }
-  return navigator.language || 'en';
+  return null;
 }
 
-/** A tag that `Intl` takes: pages write `en_US`, or things that are no language at all. */
+/** The nearest `lang`; then the browser's. */
+export const nearestLang = (element: Element): string => nearest(element, withLang)?.lang ?? navigator.language;
+
+/** A tag that `Intl` takes: pages write `en_US`, or things that are no language at all. Our Portuguese is that of Portugal, and so are its dates. */
 function sound(tag: string): string {
   try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'en';
+    const known = Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'en';
+    return known === 'pt' ? 'pt-PT' : known;
   } catch {
     return 'en';
   }
@@ -102,14 +118,16 @@ function sound(tag: string): string {
 
 /** Words, texts, dates and amounts in the language around an element; the element renders again when that changes. */
 export class LocaleController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #area: Area | undefined;
+  /** the direction that was given to the element here, and not by the page */
+  #dir = '';
   /** the tag of the page's language, e.g. `fr-CH` */
   tag = 'en';
   /** which of our languages serves it */
   language: LanguageCode = 'en';
 
-  constructor(host: ReactiveControllerHost & Element, area?: Area) {
+  constructor(host: ReactiveControllerHost & HTMLElement, area?: Area) {
     this.#host = host;
     this.#area = area;
     host.addController(this);
@@ -119,14 +137,14 @@ export class LocaleController implements ReactiveController {
   get messages(): Messages | undefined {
     const base = loaded.get(this.language);
     if (!base || !this.#area) return base;
-    const words = spoken.get(this.#area[this.language]);
+    const words = spoken.get(chunkOf(this.#area, this.language));
     return words && joined(base, words, overrides.get(this.language));
   }
 
   hostConnected(): void {
     controllers.add(this);
     observer ??= new MutationObserver(refreshLocales);
-    if (controllers.size === 1) observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    if (controllers.size === 1) observer.observe(document, { attributes: true, attributeFilter: ['lang', 'dir'], subtree: true });
     this.refresh();
   }
 
@@ -136,11 +154,24 @@ export class LocaleController implements ReactiveController {
   }
 
   refresh(): void {
-    this.tag = sound(nearestLang(this.#host));
+    const lang = nearest(this.#host, withLang);
+    this.tag = sound(lang?.lang ?? navigator.language);
     this.language = languageOf(this.tag);
+    this.#turn(lang);
     if (!loaded.has(this.language)) void loadLanguage(this.language);
     if (this.#area && !this.messages) loadArea(this.#area, this.language);
     this.#host.requestUpdate();
+  }
+
+  /** The language brings its direction along, unless the page gave one where it gave the language, or nearer. */
+  #turn(lang: HTMLElement | null): void {
+    const host = this.#host;
+    if (host.dir !== this.#dir) return;
+    const outer = nearest(host.parentElement ?? (host.getRootNode() as Partial<ShadowRoot>).host, '[dir]');
+    const own = rightToLeft.test(this.language) ? 'rtl' : 'ltr';
+    this.#dir = (outer && nearest(outer, withLang) === lang) || own === (outer?.dir || 'ltr') ? '' : own;
+    if (this.#dir) host.dir = this.#dir;
+    else host.removeAttribute('dir');
   }
 
   /** A company's text in this language; else in English, else in whatever language it has. */

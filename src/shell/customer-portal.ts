@@ -165,6 +165,8 @@ export class CustomerPortal extends PortalElement implements Connection {
 
   #speak(language: string): void {
     this.lang = language;
+    // a direction that the page gave belonged to its own language
+    this.removeAttribute('dir');
     refreshLocales();
   }
 

@@ -1,5 +1,5 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import manifest from 'virtual:custom-elements';
 import '../../src/define/index.js';
@@ -19,15 +19,15 @@ const preview: Preview = {
   globalTypes: {
     theme: toolbar('Theme', 'contrast', [['light', 'Light'], ['dark', 'Dark']]),
     accent: toolbar('Accent', 'paintbrush', [['', 'Its own accent'], ['ochre', 'Ochre'], ['blue', 'Blue'], ['plum', 'Plum'], ['yellow', 'Yellow'], ['black', 'Black']]),
-    language: toolbar('Language', 'globe', [['en', 'English'], ['it', 'Italiano'], ['es', 'Español'], ['fr', 'Français']]),
-    direction: toolbar('Direction', 'transfer', [['ltr', 'Left to right'], ['rtl', 'Right to left']]),
+    language: toolbar('Language', 'globe', [['en', 'English'], ['it', 'Italiano'], ['es', 'Español'], ['fr', 'Français'], ['de', 'Deutsch'], ['pt', 'Português'], ['ar', 'العربية']]),
+    direction: toolbar('Direction', 'transfer', [['', 'As the language is written'], ['ltr', 'Left to right'], ['rtl', 'Right to left']]),
     width: toolbar('Width', 'ruler', [['', 'All there is'], ['320', '320 px'], ['360', '360 px'], ['768', '768 px'], ['1280', '1280 px']]),
   },
-  initialGlobals: { theme: 'light', accent: '', language: 'en', direction: 'ltr', width: '' },
+  initialGlobals: { theme: 'light', accent: '', language: 'en', direction: '', width: '' },
   decorators: [
     (story, { globals }) => {
       const { theme, accent, language, direction, width } = globals as Record<string, string>;
-      return html`<div class="page" lang=${language} dir=${direction} data-theme=${theme} data-accent=${accent} data-width=${width}>${story()}</div>`;
+      return html`<div class="page" lang=${language} dir=${direction || nothing} data-theme=${theme} data-accent=${accent} data-width=${width}>${story()}</div>`;
     },
   ],
   parameters: {

@@ -8,8 +8,8 @@ const file = (code: string, area = ''): SourceFile => ({ path: `src/i18n/${area}
 const codes = Object.keys(languages).filter((code) => code !== 'en');
 const areas = readdirSync(`${root}src/i18n`, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `${name}/`);
 
-/** “Demo”, “No” and “Conditions” are words of other languages too. */
-const same = ['portalDemo', 'no', 'conditionsTitle'];
+/** “Demo”, “No”, “Conditions” and “Name” are words of other languages too. */
+const same = ['portalDemo', 'no', 'conditionsTitle', 'drawingName'];
 
 describe('no language lacks a message', () => {
   it('nor has one too many, nor leaves a gap unfilled, nor stays English', () => {

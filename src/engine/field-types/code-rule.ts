@@ -1,4 +1,5 @@
 import type { Field } from '../../protocol/field.js';
+import { latinDigits } from './digits.js';
 import type { Fault, FieldRule } from './rule.js';
 import { textRule } from './text-rule.js';
 
@@ -17,7 +18,7 @@ export interface CodeKind {
 }
 
 /** Capitals, without what people write between the groups. */
-const compact = (text: string): string => text.replace(/[\s.\-/]/g, '').toUpperCase();
+const compact = (text: string): string => latinDigits(text).replace(/[\s.\-/]/g, '').toUpperCase();
 
 /** The kinds that a field takes: those it names, else all of its country, else all. */
 export function kindsOf(all: Readonly<Record<string, CodeKind>>, { kinds, country }: Field): readonly CodeKind[] {

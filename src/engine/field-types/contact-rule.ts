@@ -1,3 +1,4 @@
+import { latinDigits } from './digits.js';
 import { textRule } from './text-rule.js';
 
 /** An address that mail can go to: a local part, one @, a domain with a dot; no spaces. Whether somebody reads it only a mail can tell. */
@@ -5,6 +6,7 @@ export const email = textRule((text) => (/^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@.]+(\.
 
 /** A number that could be one: 6 to 15 digits with the signs that people write between them. The page formats and checks it by country. */
 export const phone = textRule((text) => {
-  const digits = text.replace(/\D/g, '');
-  return /^\+?[\d\s().\-/]+$/.test(text.trim()) && digits.length >= 6 && digits.length <= 15 ? undefined : { code: 'not-a-phone' };
-});
+  const written = latinDigits(text).trim();
+  const digits = written.replace(/\D/g, '');
+  return /^\+?[\d\s().\-/]+$/.test(written) && digits.length >= 6 && digits.length <= 15 ? undefined : { code: 'not-a-phone' };
+}, latinDigits);

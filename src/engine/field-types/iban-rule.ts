@@ -1,10 +1,11 @@
 import { countrySpecs, isValidIBAN } from 'ibantools';
 import type { Field } from '../../protocol/field.js';
+import { latinDigits } from './digits.js';
 import type { Fault, FieldRule } from './rule.js';
 import { textRule } from './text-rule.js';
 
 /** As it is kept: capitals, without what people write between the groups. */
-export const compactIban = (text: string): string => text.replace(/[\s.\-]/g, '').toUpperCase();
+export const compactIban = (text: string): string => latinDigits(text).replace(/[\s.\-]/g, '').toUpperCase();
 
 /** As banks print it: in groups of four. */
 export const groupedIban = (iban: string): string => iban.replace(/.{4}(?=.)/g, '$& ');

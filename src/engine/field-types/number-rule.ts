@@ -1,4 +1,5 @@
 import type { Value } from '../../protocol/field.js';
+import { latinDigits } from './digits.js';
 import { intlLanguage } from './language.js';
 import type { Fault, FieldRule } from './rule.js';
 
@@ -9,11 +10,11 @@ function finite(text: string): number | undefined {
 }
 
 /**
- * A typed number as a number: decimals after a comma or a point, thousands apart by spaces, apostrophes, points or commas.
+ * A typed number as a number: decimals after a comma or a point, thousands apart by spaces, apostrophes, points or commas; or all of it as in Arabic (١٬٢٣٤٫٥).
  * `decimal` is the language's own decimal sign, for a text that could be read in two ways ("3.500"). Undefined when it isn't a number.
  */
 export function parseNumber(text: string, decimal?: '.' | ','): number | undefined {
-  const plain = text.replace(/[\s'’]/g, '').replace(/^\+/, '').replace('\u2212', '-');
+  const plain = latinDigits(text).replace('٫', decimal ?? '.').replace(/[\s'’٬]/g, '').replace(/^\+/, '').replace('\u2212', '-');
   if (!/^-?\d[\d.,]*$/.test(plain)) return undefined;
   const signs = [...plain.matchAll(/[.,]/g)].map(([sign]) => sign);
   const last = signs.at(-1);

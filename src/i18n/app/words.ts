@@ -10,4 +10,7 @@ export const appWords: Area<AppWords> = {
   it: () => import('./it.js').then((m) => m.app),
   es: () => import('./es.js').then((m) => m.app),
   fr: () => import('./fr.js').then((m) => m.app),
+  de: () => import('./de.js').then((m) => m.app),
+  pt: () => import('./pt.js').then((m) => m.app),
+  ar: () => import('./ar.js').then((m) => m.app),
 };

@@ -10,4 +10,7 @@ export const contractWords: Area<ContractWords> = {
   it: () => import('./it.js').then((m) => m.contract),
   es: () => import('./es.js').then((m) => m.contract),
   fr: () => import('./fr.js').then((m) => m.contract),
+  de: () => import('./de.js').then((m) => m.contract),
+  pt: () => import('./pt.js').then((m) => m.contract),
+  ar: () => import('./ar.js').then((m) => m.contract),
 };

@@ -10,4 +10,7 @@ export const drawingWords: Area<DrawingWords> = {
   it: () => import('./it.js').then((m) => m.drawing),
   es: () => import('./es.js').then((m) => m.drawing),
   fr: () => import('./fr.js').then((m) => m.drawing),
+  de: () => import('./de.js').then((m) => m.drawing),
+  pt: () => import('./pt.js').then((m) => m.drawing),
+  ar: () => import('./ar.js').then((m) => m.drawing),
 };

@@ -10,4 +10,7 @@ export const fieldWords: Area<FieldWords> = {
   it: () => import('./it.js').then((m) => m.fields),
   es: () => import('./es.js').then((m) => m.fields),
   fr: () => import('./fr.js').then((m) => m.fields),
+  de: () => import('./de.js').then((m) => m.fields),
+  pt: () => import('./pt.js').then((m) => m.fields),
+  ar: () => import('./ar.js').then((m) => m.fields),
 };

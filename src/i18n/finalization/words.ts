@@ -10,4 +10,7 @@ export const finalizationWords: Area<FinalizationWords> = {
   it: () => import('./it.js').then((m) => m.finalization),
   es: () => import('./es.js').then((m) => m.finalization),
   fr: () => import('./fr.js').then((m) => m.finalization),
+  de: () => import('./de.js').then((m) => m.finalization),
+  pt: () => import('./pt.js').then((m) => m.finalization),
+  ar: () => import('./ar.js').then((m) => m.finalization),
 };

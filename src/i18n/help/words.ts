@@ -10,4 +10,7 @@ export const helpWords: Area<HelpWords> = {
   it: () => import('./it.js').then((m) => m.help),
   es: () => import('./es.js').then((m) => m.help),
   fr: () => import('./fr.js').then((m) => m.help),
+  de: () => import('./de.js').then((m) => m.help),
+  pt: () => import('./pt.js').then((m) => m.help),
+  ar: () => import('./ar.js').then((m) => m.help),
 };

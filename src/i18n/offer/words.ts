@@ -10,4 +10,7 @@ export const offerWords: Area<OfferWords> = {
   it: () => import('./it.js').then((m) => m.offer),
   es: () => import('./es.js').then((m) => m.offer),
   fr: () => import('./fr.js').then((m) => m.offer),
+  de: () => import('./de.js').then((m) => m.offer),
+  pt: () => import('./pt.js').then((m) => m.offer),
+  ar: () => import('./ar.js').then((m) => m.offer),
 };

@@ -10,4 +10,7 @@ export const unknownWords: Area<UnknownWords> = {
   it: () => import('./it.js').then((m) => m.unknown),
   es: () => import('./es.js').then((m) => m.unknown),
   fr: () => import('./fr.js').then((m) => m.unknown),
+  de: () => import('./de.js').then((m) => m.unknown),
+  pt: () => import('./pt.js').then((m) => m.unknown),
+  ar: () => import('./ar.js').then((m) => m.unknown),
 };

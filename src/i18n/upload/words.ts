@@ -10,4 +10,7 @@ export const uploadWords: Area<UploadWords> = {
   it: () => import('./it.js').then((m) => m.upload),
   es: () => import('./es.js').then((m) => m.upload),
   fr: () => import('./fr.js').then((m) => m.upload),
+  de: () => import('./de.js').then((m) => m.upload),
+  pt: () => import('./pt.js').then((m) => m.upload),
+  ar: () => import('./ar.js').then((m) => m.upload),
 };

@@ -10,4 +10,7 @@ export const visitWords: Area<VisitWords> = {
   it: () => import('./it.js').then((m) => m.visit),
   es: () => import('./es.js').then((m) => m.visit),
   fr: () => import('./fr.js').then((m) => m.visit),
+  de: () => import('./de.js').then((m) => m.visit),
+  pt: () => import('./pt.js').then((m) => m.visit),
+  ar: () => import('./ar.js').then((m) => m.visit),
 };

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
+import { latinDigits } from '../../engine/field-types/digits.js';
 import { PortalCodeCancelEvent } from '../../events/code-cancel.js';
 import { PortalCodeRequestEvent } from '../../events/code-request.js';
 import { PortalSessionStartEvent } from '../../events/session-start.js';
@@ -96,7 +97,7 @@ export class PortalSignIn extends PortalViewElement {
     event.preventDefault();
     const session = this.state?.session;
     if (session?.status !== 'signed-out' || session.busy) return;
-    const identifier = this.#input?.value.trim() ?? '';
+    const identifier = latinDigits(this.#input?.value ?? '').trim();
     if (identifier.length < 3) return this.#mend(this.#method.empty);
     this.fault = '';
     this.ask(new PortalCodeRequestEvent({ type: 'code-request', identifier, language: this.locale.tag }));
@@ -107,7 +108,7 @@ export class PortalSignIn extends PortalViewElement {
     const session = this.state?.session;
     if (session?.status !== 'code-sent' || session.busy) return;
     // pasted from a message it may have spaces, or words around it
-    const code = this.#input?.value.replace(/\D/g, '') ?? '';
+    const code = latinDigits(this.#input?.value ?? '').replace(/\D/g, '');
     if (code === '') return this.#mend(this.m.codeEmpty);
     if (code.length !== this.#length) return this.#mend(this.m.codeLength(this.#length));
     this.fault = '';

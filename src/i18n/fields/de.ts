@@ -1,0 +1,32 @@
+import type { FieldWords } from './words.js';
+
+export const fields: FieldWords = {
+  addressStreet: 'Straße und Hausnummer',
+  addressExtra: 'Wohnung, Etage oder Gebäude',
+  addressPostcode: 'Postleitzahl',
+  addressCity: 'Ort',
+  addressProvince: 'Provinz',
+  addressRegion: 'Bundesland oder Region',
+  addressCountry: 'Land',
+  dateTimeTwice: 'Dann werden die Uhren zurückgestellt, und diese Zeit gibt es zweimal. Es gilt die frühere.',
+  faults: {
+    'not-an-amount': 'Geben Sie einen Betrag ein, zum Beispiel 1.250,00.',
+    'too-precise': ({ max }) => (max === '0' ? 'Geben Sie den Betrag ohne Nachkommastellen ein.' : max === '1' ? 'Geben Sie den Betrag mit höchstens einer Nachkommastelle ein.' : `Geben Sie den Betrag mit höchstens ${max} Nachkommastellen ein.`),
+    'other-currency': ({ name }) => `Geben Sie den Betrag in ${name} ein.`,
+    'not-a-date-time': 'Geben Sie einen Tag und eine Uhrzeit ein, die es gibt.',
+    'time-skipped': 'Dann werden die Uhren vorgestellt, deshalb gibt es diese Zeit nicht. Wählen Sie eine andere.',
+    'address-street': 'Geben Sie Straße und Hausnummer ein.',
+    'address-postcode': 'Geben Sie die Postleitzahl ein.',
+    'address-postcode-form': ({ name }) => `Geben Sie eine Postleitzahl dieses Landes ein, zum Beispiel ${name}.`,
+    'address-city': 'Geben Sie den Ort ein.',
+    'address-region': 'Geben Sie die Provinz ein.',
+    'address-country': 'Wählen Sie das Land.',
+    'not-an-iban': 'Geben Sie eine IBAN ein. Sie beginnt mit zwei Buchstaben für das Land, zum Beispiel DE oder AT.',
+    'iban-country': ({ name }) => `Nur Konten dieser Länder sind möglich: ${name}.`,
+    'iban-length': ({ name, max, length }) => `Eine IBAN, die mit ${name} beginnt, hat ${max} Zeichen; diese hat ${length}.`,
+    'iban-check': 'Prüfen Sie diese IBAN: Ein Zeichen ist falsch, oder zwei sind vertauscht.',
+    'not-a-code': ({ name }) => `Geben Sie eines davon ein: ${name}.`,
+    'code-length': ({ name, max, length }) => `Prüfen Sie die Länge: ${name} hat ${max} Zeichen, hier sind es ${length}.`,
+    'code-check': ({ name }) => `Prüfen Sie die Angabe (${name}): Ein Zeichen ist falsch, oder zwei sind vertauscht.`,
+  },
+};

@@ -1,0 +1,32 @@
+import type { FieldWords } from './words.js';
+
+export const fields: FieldWords = {
+  addressStreet: 'Rua e número',
+  addressExtra: 'Andar, fração ou edifício',
+  addressPostcode: 'Código postal',
+  addressCity: 'Localidade',
+  addressProvince: 'Província',
+  addressRegion: 'Estado ou região',
+  addressCountry: 'País',
+  dateTimeTwice: 'Nesse momento o relógio atrasa e esta hora repete-se. Conta a primeira.',
+  faults: {
+    'not-an-amount': 'Introduza um valor, por exemplo 1250,00.',
+    'too-precise': ({ max }) => (max === '0' ? 'Introduza o valor sem casas decimais.' : max === '1' ? 'Introduza o valor com uma casa decimal, no máximo.' : `Introduza o valor com ${max} casas decimais, no máximo.`),
+    'other-currency': ({ name }) => `Introduza o valor em ${name}.`,
+    'not-a-date-time': 'Introduza um dia e uma hora que existam.',
+    'time-skipped': 'Nesse momento o relógio adianta e esta hora não existe. Escolha outra.',
+    'address-street': 'Introduza a rua e o número.',
+    'address-postcode': 'Introduza o código postal.',
+    'address-postcode-form': ({ name }) => `Introduza um código postal deste país, por exemplo ${name}.`,
+    'address-city': 'Introduza a localidade.',
+    'address-region': 'Introduza a província.',
+    'address-country': 'Escolha o país.',
+    'not-an-iban': 'Introduza um IBAN. Começa pelas duas letras do país, por exemplo PT ou ES.',
+    'iban-country': ({ name }) => `Só são aceites contas destes países: ${name}.`,
+    'iban-length': ({ name, max, length }) => `Um IBAN que começa por ${name} tem ${max} caracteres; este tem ${length}.`,
+    'iban-check': 'Verifique este IBAN: um carácter está errado ou dois estão trocados.',
+    'not-a-code': ({ name }) => `Introduza um destes: ${name}.`,
+    'code-length': ({ name, max, length }) => `Verifique o comprimento: ${name} tem ${max} caracteres, aqui estão ${length}.`,
+    'code-check': ({ name }) => `Verifique o dado (${name}): um carácter está errado ou dois estão trocados.`,
+  },
+};

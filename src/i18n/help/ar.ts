@@ -1,0 +1,37 @@
+import { isolated as own } from '../isolated.js';
+import type { HelpWords } from './words.js';
+
+export const help: HelpWords = {
+  helpTitle: 'المساعدة',
+  helpLead: (company) => (company ? `يمكنك التواصل مع ${own(company)} هنا.` : 'يمكنك التواصل مع الشركة هنا.'),
+  helpCall: 'الاتصال بنا',
+  helpWrite: 'كتابة رسالة إلكترونية',
+  helpEmpty: 'لم تضع الشركة أي مساعدة هنا بعد.',
+  helpQuery: 'طرح سؤال',
+  helpQueryText: 'سؤالك',
+  helpQueryLead: 'يُرجى كتابة ما تود معرفته. سنرد عليك بالبريد الإلكتروني أو الهاتف.',
+  helpQuerySend: 'إرسال السؤال',
+  helpQuerySent: 'وصلنا سؤالك. شكرًا لك.',
+  helpQueryQuiet: 'تم إرسال سؤالك.',
+  helpIncident: 'الإبلاغ عن مشكلة',
+  helpIncidentType: 'ما موضوع المشكلة؟',
+  helpIncidentText: 'ماذا حدث؟',
+  helpIncidentLead: 'يُرجى إخبارنا بما لا يعمل ومنذ متى. كثيرًا ما تفيد الصورة.',
+  helpIncidentSend: 'إرسال البلاغ',
+  helpIncidentSent: 'وصلنا بلاغك. شكرًا لك.',
+  helpIncidentQuiet: 'تم إرسال بلاغك.',
+  helpAttach: 'صور أو مستندات',
+  helpNumber: 'رقمك',
+  helpNumberUse: 'يُرجى إبقاؤه في متناولك عند التواصل بشأن هذا الموضوع.',
+  helpSentAt: (at) => `وصل في ${own(at)}`,
+  helpCopy: (address) => `نرسل نسخة أيضًا إلى ${own(address)}.`,
+  helpWrote: 'ما كتبته',
+  helpDone: 'العودة إلى المساعدة',
+  helpFiles: 'مستندات للقراءة',
+  helpKept: 'ما كتبته محفوظ. إذا أرسلته من جديد، فسيصل مرة واحدة فقط.',
+  helpFilesLate: 'لا يزال أحد الملفات في الطريق. يُرجى الانتظار حتى يصل ثم الإرسال.',
+  helpFilesFailed: 'لم يصل أحد الملفات. يُرجى إعادة المحاولة أو إزالته، ثم الإرسال.',
+  refused: {
+    'not-offered': { title: 'لم تعد الشركة تستقبل هذا هنا', text: 'ما كتبته محفوظ. يُرجى الاتصال أو كتابة رسالة إلكترونية بدلًا من ذلك.' },
+  },
+};
