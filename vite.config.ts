@@ -28,7 +28,7 @@ function closure(entries: readonly string[], modules: Modules): ReadonlySet<stri
 const entrances = ['shell/customer-portal', 'shell/root', 'views/documentation/portal-view-documentation', 'views/conditions/portal-conditions', 'views/timeline/portal-timeline'].map((name) => resolve(`src/${name}.ts`));
 
 /** All that most portals need, though some of it is written as loaded later. */
-const everyday = (id: string): boolean => entrances.includes(id) || /\/src\/fields\/(?!signature\/|photo\/|phone\/phone-format|money\/|date-time\/|address\/|iban\/|tax-id\/|supply-point\/|code-field|file\/(?:upload-controls|scale-picture|paste))/.test(id);
+const everyday = (id: string): boolean => entrances.includes(id) || /\/src\/fields\/(?!own\/|signature\/|photo\/|phone\/phone-format|money\/|date-time\/|address\/|iban\/|tax-id\/|supply-point\/|code-field|file\/(?:upload-controls|scale-picture|paste))/.test(id);
 
 /**
  * Which modules travel together: what the first screen of most portals needs is one file, since many small ones compress
@@ -214,7 +214,7 @@ export default defineConfig({
     target: 'es2022',
     outDir: 'dist/cdn',
     emptyOutDir: true,
-    lib: { entry: { loader: 'src/loader.ts' }, formats: ['es'] },
+    lib: { entry: { loader: 'src/loader.ts', extend: 'src/extend.ts' }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       output: {

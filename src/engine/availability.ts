@@ -20,7 +20,8 @@ export function actionsOf(kind: string | null, conditions: boolean, onward = fal
     case 'contract-signature': return ['sign-contract'];
     case 'finalization-success': return conditions || onward ? ['submit-step'] : [];
     case 'finalization-failed': return ['reset-opportunity-process'];
-    default: return [];
+    // a view of the company's own: what it does beyond showing is to send the fields placed in it
+    default: return kind.startsWith('x-') && (conditions || onward) ? ['submit-step'] : [];
   }
 }
 

@@ -9,6 +9,7 @@ export { decide } from './decide.js';
 export { editsOf, mergeDrafts } from './drafts.js';
 export { fileTypes, ruleOf } from './field-types/field-types.js';
 export { accepts, checkFile, fileIds } from './field-types/file-rule.js';
+export { registerRule, type OwnRule } from './field-types/own-rule.js';
 export type { Fault, FieldRule } from './field-types/rule.js';
 export { externalAction, placeOf, places, source } from './flow.js';
 export { isLink, longestTicket, modulesOf, presentHelp, ticketFaults } from './help.js';

@@ -107,7 +107,7 @@ function lintEnd({ state, substate }: Place, pointer: string): LintFinding[] {
 }
 
 /** Whether a view shows the fields of its substate. */
-const showsFields = (view: Substate['view']): boolean => view === 'drawing' || (documentationKinds as readonly (string | null)[]).includes(view);
+const showsFields = (view: Substate['view']): boolean => view === 'drawing' || view?.startsWith('x-') === true || (documentationKinds as readonly (string | null)[]).includes(view);
 
 /** Whether the customer writes to a field in an earlier substate of the file. */
 function filledBefore(flow: Flow, substate: Substate, field: string): boolean {

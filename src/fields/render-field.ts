@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { PlacedField, Value } from '../protocol/field.js';
 import type { UploadState } from '../store/state.js';
 
@@ -11,8 +11,8 @@ export interface FieldState {
   readonly error: string;
 }
 
-/** A placed field as its element; undefined for a type that this version doesn't have. Tags are written out, so that a prefixed build can rewrite them. */
-export function renderField({ placed, value, uploads, showFaults, error }: FieldState): TemplateResult | undefined {
+/** A placed field as its element; `unknown` shows for a type that nobody has. Tags are written out, so that a prefixed build can rewrite them. */
+export function renderField({ placed, value, uploads, showFaults, error }: FieldState, unknown: TemplateResult | typeof nothing = nothing): TemplateResult {
   const { definition, required, readOnly } = placed;
   switch (definition.type) {
     case 'short-text': return html`<portal-field-short-text .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-short-text>`;
@@ -36,6 +36,7 @@ export function renderField({ placed, value, uploads, showFaults, error }: Field
     case 'iban': return html`<portal-field-iban .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-iban>`;
     case 'tax-id': return html`<portal-field-tax-id .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-tax-id>`;
     case 'supply-point': return html`<portal-field-supply-point .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}></portal-field-supply-point>`;
-    default: return undefined;
+    // whatever it is, the company may bring it; until then it shows what stands in it
+    default: return html`<portal-field-own .field=${definition} .value=${value} ?required=${required} ?read-only=${readOnly} ?show-faults=${showFaults} .error=${error}>${unknown}</portal-field-own>`;
   }
 }

@@ -7,6 +7,9 @@ import { Text } from './text.js';
 
 const Id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
+/** A view of the company's own, which its page brings: `x-energy-report`. */
+const OwnView = z.string().check(z.regex(/^x-[a-z0-9-]{1,62}$/)) as unknown as z.ZodMiniType<`x-${string}`, `x-${string}`>;
+
 /** A placement as a flow file writes it: what is left out is false, and the order is the order of the list. */
 export const PlacementDefinition = z.extend(z.partial(Placement), { field: Id });
 
@@ -19,7 +22,7 @@ export const Substate = z.object({
   description: z.optional(Text),
   duration: z.optional(Text),
   next: z.optional(Text),
-  view: z.nullable(z.enum(viewKinds)),
+  view: z.nullable(z.union([z.enum(viewKinds), OwnView])),
   /** marked main path: these substates may be announced as what comes next */
   mainPath: z.optional(z.boolean()),
   placements: z.optional(z.array(PlacementDefinition)),

@@ -15,9 +15,10 @@ import { connect } from './connect.js';
 import { styles } from './customer-portal.styles.js';
 import { footer } from './footer.js';
 import { header } from './header.js';
+import { pageWords, standIn } from './page-words.js';
 import { keepLanguage, keptLanguage, storeFor } from './sessions.js';
 import { loadView, tagOf, withConditions, type ViewTag } from './view-table.js';
-import { themeSheet } from './theme-values.js';
+import { Theming } from './theme-values.js';
 
 /**
  * The whole portal: sign-in, the timeline, the view of the current substate, conditions and help.
@@ -27,6 +28,10 @@ import { themeSheet } from './theme-values.js';
  * @summary The customer's project, from sign-in to receipt, on any page.
  * @slot header - Instead of the company's name and logo.
  * @slot empty - Instead of the text shown when the customer has no project.
+ * @slot before - Above the view, whatever it is.
+ * @slot after - Below the view, whatever it is.
+ * @slot done - Below the receipt, while it shows.
+ * @slot error - Below what says that the project couldn't be had.
  * @csspart base - The box around everything.
  * @csspart header - Company, project and account controls.
  * @csspart main - The box of the view.
@@ -77,8 +82,11 @@ export class CustomerPortal extends PortalElement implements Connection {
   #shown: ViewTag | undefined;
   #view: HTMLElement | undefined;
   #warned: Promise<void> | undefined;
-  #themed: Readonly<Record<string, string>> | undefined;
-  #sheet: CSSStyleSheet | undefined;
+  readonly #theming = new Theming();
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment { return standIn(super.createRenderRoot()); }
+
+  protected override firstUpdated(): void { this.renderRoot.querySelector('slot:not([name])')?.remove(); }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -99,7 +107,8 @@ export class CustomerPortal extends PortalElement implements Connection {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#load();
-    this.#theme();
+    const { config } = this.#store?.state ?? {};
+    this.#theming.wear(this.shadowRoot, config?.status === 'ready' ? config.value.theme : undefined);
   }
 
   #attach(): void {
@@ -152,17 +161,6 @@ export class CustomerPortal extends PortalElement implements Connection {
     }
   }
 
-  /** The company's colours, from the backend; the page's own stylesheet wins over them. */
-  #theme(): void {
-    const config = this.#store?.state.config;
-    const theme = config?.status === 'ready' ? config.value.theme : undefined;
-    if (theme === this.#themed || !this.shadowRoot) return;
-    this.#themed = theme;
-    const own = this.shadowRoot.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
-    this.#sheet = theme && themeSheet(theme);
-    this.shadowRoot.adoptedStyleSheets = this.#sheet ? [...own, this.#sheet] : own;
-  }
-
   #speak(language: string): void {
     this.lang = language;
     // a direction that the page gave belonged to its own language
@@ -182,7 +180,7 @@ export class CustomerPortal extends PortalElement implements Connection {
         ${this.withoutHeader ? nothing : this.#header()}
         <div class="body">
           ${this.#timeline()}
-          <div class="main" part="main">${this.#chunkFailed()}${this.#main()}${this.#standing()}${this.#withApp ? html`<portal-monitoring-app></portal-monitoring-app>` : nothing}</div>
+          <div class="main" part="main"><slot name="before"></slot>${this.#chunkFailed()}${this.#main()}${this.#standing()}${pageWords(this.#store?.state)}${this.#withApp ? html`<portal-monitoring-app></portal-monitoring-app>` : nothing}<slot name="after"></slot></div>
         </div>
         ${footer(this.m, this.#store?.state.config, { open: this.#store?.state.session.status === 'signed-in' ? this.#openHelp : undefined, failed: this.broken.has('portal-help'), signOutAll: this.#signsOut ? () => this.#askToLeave(true) : undefined, stands: this.#store?.state.opportunity.status === 'ready', text: (text) => this.text(text) })}
       </div>`;

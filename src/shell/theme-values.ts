@@ -6,9 +6,23 @@ const checks: readonly [RegExp, (value: string) => boolean][] = [
 ];
 
 /** The stylesheet of a theme: `:host` rules, which the page's own always win over. Values that aren't colours, lengths or fonts are left out. */
-export function themeSheet(theme: Readonly<Record<string, string>>): CSSStyleSheet {
+function themeSheet(theme: Readonly<Record<string, string>>): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   const rules = Object.entries(theme).filter(([name, value]) => checks.find(([pattern]) => pattern.test(name))?.[1](value));
   sheet.replaceSync(`:host { ${rules.map(([name, value]) => `${name}: ${value};`).join(' ')} }`);
   return sheet;
+}
+
+/** The company's colours on an element, from the backend; the page's own stylesheet wins over them. */
+export class Theming {
+  #themed: Readonly<Record<string, string>> | undefined;
+  #sheet: CSSStyleSheet | undefined;
+
+  wear(root: ShadowRoot | null, theme: Readonly<Record<string, string>> | undefined): void {
+    if (theme === this.#themed || !root) return;
+    this.#themed = theme;
+    const own = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#sheet = theme && themeSheet(theme);
+    root.adoptedStyleSheets = this.#sheet ? [...own, this.#sheet] : own;
+  }
 }

@@ -181,8 +181,8 @@ export class StepForm {
     const refused = errors.length > 0 ? errors.find(({ pointer }) => pointedAt(pointer, 'values') === placed.field) : undefined;
     return guard([placed, value, uploads, step.attempted, refused, this.#locked, m], () => {
       const error = refused ? this.#say(refused, placed) : '';
-      return renderField({ placed: this.#locked ? { ...placed, readOnly: true } : placed, value, uploads, showFaults: step.attempted, error })
-        ?? html`<div class="notice" data-unknown-field=${definition.type}>${icons.alert}<div><strong>${text(definition.label)}</strong><p>${m.fieldUnknown}</p></div></div>`;
+      return renderField({ placed: this.#locked ? { ...placed, readOnly: true } : placed, value, uploads, showFaults: step.attempted, error },
+        html`<div class="notice" data-unknown-field=${definition.type}>${icons.alert}<div><strong>${text(definition.label)}</strong><p>${m.fieldUnknown}</p></div></div>`);
     });
   }
 

@@ -18,7 +18,7 @@ const node = (path, ...args) => execFileSync(process.execPath, [join(root, 'node
 const common = { logLevel: 'error', publicDir: false };
 
 // for bundlers: each module as a file of its own, packages outside
-const entries = ['index', 'loader', 'elements', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'core', 'prefixed', 'theme/contrast', 'client/index', 'engine/index', 'mock/index', 'protocol/index'];
+const entries = ['index', 'loader', 'elements', 'extend', ...readdirSync('src/define').map((file) => `define/${file.replace(/\.ts$/, '')}`), 'core', 'prefixed', 'theme/contrast', 'client/index', 'engine/index', 'mock/index', 'protocol/index'];
 await build({
   ...common,
   configFile: false,

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { registerRule, type OwnRule } from '../../../src/engine/index.js';
 import { createBackend } from './app.js';
 import { FlowFileError, watchFlow } from './flow-file.js';
 import { seed } from './seed.js';
@@ -20,6 +21,7 @@ import { seed } from './seed.js';
  * - `ALLOWED_ORIGINS`: sites that may embed the portal, separated by commas, beside those in the settings
  * - `TRUST_PROXY=1`: a proxy of the company's stands before it
  * - `SDK_URL`: address of the folder with `loader.js` for the hosted portal; without it the built `dist/cdn` is served below `/sdk/`
+ * - `FIELD_RULES`: a module whose default export holds the rules of field types of the company's own, by type: `{'x-slope': {validate…}}`
  * - `FLOW`, `SETTINGS`, `DEMO`: files to load; `FLOW` (or `--flow <file>`) is taken again whenever it is saved
  *
  * Prints one line `listening <port>` when it answers. Ends with 1 when it can't start.
@@ -43,7 +45,14 @@ async function kept(name: string): Promise<string> {
   return made;
 }
 
+/** What the company's own types are judged by, before anything is. */
+async function learnRules(file: string): Promise<void> {
+  const { default: rules } = (await import(pathToFileURL(resolve(file)).href)) as { default: Record<string, OwnRule> };
+  for (const [type, rule] of Object.entries(rules)) registerRule(type, rule);
+}
+
 try {
+  if (env['FIELD_RULES']) await learnRules(env['FIELD_RULES']);
   await mkdir(folder, { recursive: true });
   const backend = await createBackend({
     folder,

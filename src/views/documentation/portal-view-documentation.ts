@@ -16,7 +16,6 @@ import { stepHead, whatNext } from '../step-head.js';
 import { documentationStyles } from './portal-view-documentation.styles.js';
 
 const kinds: readonly string[] = documentationKinds;
-const isDocumentation = ({ view }: Opportunity): boolean => view !== null && kinds.includes(view.kind);
 
 /**
  * The five documentation views: the fields that the substate asks for, the conditions, and *Send*.
@@ -49,6 +48,14 @@ export class PortalViewDocumentation extends PortalViewElement {
   readonly #receipt = new ReceiptController(this, 'submit-step');
   readonly #form = new StepForm(this, () => ({ m: this.m, language: this.locale.tag, store: this.store, text: (text) => this.text(text) }));
 
+  /** a step that this element shows */
+  protected shows({ view }: Opportunity): boolean { return view !== null && kinds.includes(view.kind); }
+
+  /** a step of which nothing is asked is no step that can't be sent */
+  protected readonly informs: boolean = false;
+  /** what stands between the head and the fields: a company's own view has its element there */
+  protected lead(_opportunity: Opportunity, _state: PortalState): TemplateResult | typeof nothing { return nothing; }
+
   protected override slices(store: Store): readonly unknown[] {
     const { step, uploads, send, online } = store.state;
     return [...Gate.slices(store), step, uploads, send, online];
@@ -56,7 +63,7 @@ export class PortalViewDocumentation extends PortalViewElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#receipt.watch(this.state, isDocumentation);
+    this.#receipt.watch(this.state, (opportunity) => this.shows(opportunity));
     this.#form.watch(this.state);
   }
 
@@ -87,7 +94,7 @@ export class PortalViewDocumentation extends PortalViewElement {
     if ('instead' in passed) return passed.instead;
     const { opportunity, state } = passed;
     if (this.#receipt.has(state)) return this.#receipt.render(this.m, state, this.locale, this.m.stepSent);
-    if (!isDocumentation(opportunity)) return html`${refusal(this.m, state.send, 'submit-step')}<slot name="empty"><p class="soft">${this.m.documentationEmpty}</p></slot>`;
+    if (!this.shows(opportunity)) return html`${refusal(this.m, state.send, 'submit-step')}<slot name="empty"><p class="soft">${this.m.documentationEmpty}</p></slot>`;
     return this.#form.instead(opportunity) ?? this.#step(opportunity, state);
   }
 
@@ -98,6 +105,7 @@ export class PortalViewDocumentation extends PortalViewElement {
         ${stepHead(substate, (text) => this.text(text))} ${arrival(this.m, state.send)}
         ${state.opportunity.status === 'ready' && state.opportunity.stale ? failureNotice(this.m, state.opportunity.stale, { retry: this.#gate.reload, stale: true }) : nothing}
         ${this.#form.summary(state)}
+        ${this.lead(opportunity, state)}
         ${this.#form.fields(opportunity, state)}
         ${this.#form.overruled(opportunity, state)}
         ${orphanNotice(this.m, state.step.orphans, this.locale.tag)}
@@ -112,6 +120,7 @@ export class PortalViewDocumentation extends PortalViewElement {
     // *Send now* stands in the notice
     if (send.status === 'waiting') return nothing;
     const action = opportunity.actions.find(({ type }) => type === 'submit-step');
+    if (!action && this.informs) return nothing;
     if (!action?.available) return reasonNotice(this.m, action, ({ reason }) => this.text(reason?.text), config);
     const writable = opportunity.placements.filter(({ readOnly }) => !readOnly);
     const label = writable.length === 0 ? this.m.stepContinue : writable.some(({ definition }) => fileTypes.includes(definition.type)) ? this.m.stepSendDocuments : this.m.stepSend;

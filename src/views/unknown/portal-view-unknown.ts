@@ -8,6 +8,7 @@ import { isClosed } from '../closed.js';
 import { contactLinks } from '../contact.js';
 import { failureNotice } from '../failure.js';
 import { Gate } from '../gate.js';
+import { ownViews } from '../own-views.js';
 import { arrival, sendingNotice } from '../sending.js';
 import { stepHead, whatNext } from '../step-head.js';
 import { viewStyles } from '../view.styles.js';
@@ -33,6 +34,19 @@ export class PortalViewUnknown extends PortalViewElement {
   protected override get m(): Messages & UnknownWords { return super.m as Messages & UnknownWords; }
 
   readonly #gate = new Gate(this, 'text', 'view');
+  /** shows a view of the company's own, and its receipt when the project has gone on */
+  #own = false;
+  #unwatch: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unwatch = ownViews.watch(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch?.();
+  }
 
   protected override slices(store: Store): readonly unknown[] { return [...Gate.slices(store), store.state.send]; }
 
@@ -41,6 +55,8 @@ export class PortalViewUnknown extends PortalViewElement {
     const passed = this.#gate.pass(this.m, this.store);
     if ('instead' in passed) return passed.instead;
     const { opportunity: { substate, view }, state } = passed;
+    this.#own = ownViews.get(view?.kind) !== undefined || (this.#own && state.send.status === 'accepted');
+    if (this.#own) return html`<portal-view-own></portal-view-own>`;
     const text = this.text.bind(this);
     const stale = state.opportunity.status === 'ready' ? state.opportunity.stale : undefined;
     return html`
