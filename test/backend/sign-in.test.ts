@@ -58,13 +58,63 @@ describe.each(databases)('sign-in on %s', (database) => {
     expect(problemOf(await signIn(challenge, code)).code).toBe('code-expired');
   });
 
-  it('takes a code once', async () => {
-    const { email = '' } = await portal.newCustomer();
-    const challenge = await portal.challengeOf(email);
-    const code = await portal.code();
-    const both = await Promise.all([signIn(challenge, code), signIn(challenge, code)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
-    expect(problemOf(await signIn(challenge, code)).code).toBe('code-expired');
+  describe('a code that comes again, its reply lost', () => {
+    const asked = async () => {
+      const customer = await portal.newCustomer();
+      const challenge = await portal.challengeOf(customer.email ?? '');
+      return { customer, challenge, code: await portal.code(customer.email) };
+    };
+    const sessionsOf = (customer: string) => portal.backend.db.selectFrom('sessions').select('family').where('customer', '=', customer).execute();
+
+    it('gets the same session for a minute, also when both come at once, and makes no second one', async () => {
+      const { customer, challenge, code } = await asked();
+      const [first, ...others] = await Promise.all([signIn(challenge, code), signIn(challenge, code), signIn(challenge, code)]);
+      portal.pass(59_000);
+      for (const again of [...others, await signIn(challenge, code)]) expect([again.status, again.json]).toEqual([200, first?.json]);
+      expect((await new Caller(portal.endpoint, Session.parse(first?.json).token).get('/me', Me)).id).toBe(customer.id);
+      expect(await sessionsOf(customer.id)).toHaveLength(1);
+    });
+
+    it('gets nothing after that minute, and the session that it made goes on', async () => {
+      const { challenge, code } = await asked();
+      const { token } = Session.parse((await signIn(challenge, code)).json);
+      portal.pass(minute);
+      expect(problemOf(await signIn(challenge, code)).code).toBe('code-expired');
+      expect((await new Caller(portal.endpoint, token).ask('/me')).status).toBe(200);
+    });
+
+    it('gets nothing once its session was refreshed, or ended, or its customer switched off', async () => {
+      const endings: ((session: Session, customer: { id: string; name: string }) => Promise<unknown>)[] = [
+        ({ refreshToken }) => portal.nobody.ask('/session/refresh', { method: 'POST', body: { refreshToken } }),
+        ({ token }) => new Caller(portal.endpoint, token).ask('/session', { method: 'DELETE' }),
+        (_session, customer) => portal.put(`/company/customers/${customer.id}`, { ...customer, portal: false }),
+      ];
+      for (const end of endings) {
+        const { customer, challenge, code } = await asked();
+        await end(Session.parse((await signIn(challenge, code)).json), customer);
+        expect(problemOf(await signIn(challenge, code)).code).toBe('code-expired');
+        expect(await sessionsOf(customer.id)).toHaveLength(1);
+      }
+    });
+
+    it('is nothing to who asked for a code of their own, or has the code or the challenge alone', async () => {
+      const { challenge, code } = await asked();
+      await signIn(challenge, code);
+      const stranger = await asked();
+      if (stranger.code !== code) expect(problemOf(await signIn(stranger.challenge, code)).code).toBe('code-wrong');
+      expect(problemOf(await signIn('a'.repeat(challenge.length), code)).code).toBe('code-expired');
+      // the same as long after: that it was used a moment ago is not told either
+      expect(problemOf(await signIn(challenge, wrong(code))).code).toBe('code-expired');
+    });
+
+    it('counts as a try, as it did before it was used', async () => {
+      const { challenge, code } = await asked();
+      for (let i = 0; i < 2; i++) await signIn(challenge, wrong(code));
+      const statuses: number[] = [];
+      for (let i = 0; i < 4; i++) statuses.push((await signIn(challenge, code)).status);
+      expect(statuses).toEqual([200, 200, 200, 422]);
+      expect(problemOf(await signIn(challenge, code)).code).toBe('too-many-tries');
+    });
   });
 
   it('gives up a code after five wrong ones', async () => {

@@ -46,11 +46,16 @@ export const sessionRules: readonly Rule[] = [
     },
   },
   {
-    name: 'a code is good once',
+    name: 'a code makes one session: sent again it gets the same answer or none, and none once that session was refreshed',
     async run(stage) {
       const { challenge } = CodeChallenge.parse((await ask(stage, annasAddress)).json);
       const code = await stage.target.codeFor(annasAddress);
-      assert.equal((await signIn(stage, challenge, code)).status, 200);
+      const first = await signIn(stage, challenge, code);
+      assert.equal(first.status, 200);
+      const again = await signIn(stage, challenge, code);
+      if (again.status === 200) assert.deepEqual(again.json, first.json);
+      else assert.equal(problemOf(again).code, 'code-expired');
+      assert.equal((await refresh(stage, Session.parse(first.json).refreshToken)).status, 200);
       assert.equal(problemOf(await signIn(stage, challenge, code)).code, 'code-expired');
     },
   },

@@ -34,7 +34,8 @@ export interface Tables {
     id: string; customer: string | null; opportunity: string | null; field: string | null; name: string; size: number; type: string;
     sha256: string | null; finished: boolean; created_at: Date;
   };
-  codes: { challenge: string; customer: string | null; hash: string; tries: number; used: boolean; expires_at: Date };
+  /** `family`: the session that it made */
+  codes: { challenge: string; customer: string | null; hash: string; tries: number; used: boolean; expires_at: Date; family: string | null };
   sessions: { family: string; customer: string; generation: number; rotated_at: Date; expires_at: Date; revoked: boolean; signed_out: Generated<boolean> };
   links: { hash: string; file: string; expires_at: Date };
   keys: { customer: string; key: string; body_hash: string; status: number; answer: object; created_at: Date };

@@ -56,6 +56,8 @@ const migrations: readonly string[][] = [[
   `create index mails_waiting on mails (next_at) where sent_at is null`,
 ], [
   `alter table sessions add column signed_out boolean not null default false`,
+], [
+  `alter table codes add column family text`,
 ]];
 
 /** Brings the database to the newest shape; each step whole or not at all. */

@@ -48,7 +48,7 @@ export class Sessions {
     const challenge = secrets.random();
     const customer = await this.#find(identifier);
     const expiresAt = new Date(this.#o.now() + lives.code);
-    await db.insertInto('codes').values({ challenge: sha256(challenge), customer: customer?.id ?? null, hash: secrets.sign(`${challenge} ${code}`), tries: 0, used: false, expires_at: expiresAt }).execute();
+    await db.insertInto('codes').values({ challenge: sha256(challenge), customer: customer?.id ?? null, hash: secrets.sign(`${challenge} ${code}`), tries: 0, used: false, family: null, expires_at: expiresAt }).execute();
     if (customer) this.#later(async () => {
       const company = await this.#companyOf(customer);
       if (company !== undefined) await this.#deliver(customer, code, request, company);
@@ -66,16 +66,32 @@ export class Sessions {
     const challenge = sha256(request.challenge);
     // one statement counts the try: two at once can't share one
     const row = await db.updateTable('codes').set((eb) => ({ tries: eb('tries', '+', 1) })).where('challenge', '=', challenge).returningAll().executeTakeFirst();
-    if (!row || row.used || row.expires_at.getTime() < this.#o.now()) throw new Refusal(422, 'code-expired');
+    const now = new Date(this.#o.now());
+    if (!row || (!row.used && row.expires_at < now)) throw new Refusal(422, 'code-expired');
     if (row.tries > mostTries) throw new Refusal(422, 'too-many-tries');
     const right = secrets.matches(`${request.challenge} ${request.code.replace(/\s/g, '')}`, row.hash);
+    // of a code that was used nothing is told to who doesn't have it
+    if (row.used) return this.#signedInAlready(right ? row.family : null, now);
     if (!right || row.customer === null) throw new Refusal(422, row.tries >= mostTries ? 'too-many-tries' : 'code-wrong');
-    const used = await db.updateTable('codes').set({ used: true }).where('challenge', '=', challenge).where('used', '=', false).returning('challenge').executeTakeFirst();
-    if (!used) throw new Refusal(422, 'code-expired');
+    const { customer } = row;
     const family = secrets.random();
-    const now = new Date(this.#o.now());
-    await db.insertInto('sessions').values({ family, customer: row.customer, generation: 1, rotated_at: now, expires_at: new Date(now.getTime() + lives.refresh), revoked: false }).execute();
-    return this.#issue(family, 1, now);
+    // together, or a server that goes in between would leave a code that is spent for nothing
+    const used = await db.transaction().execute(async (trx) => {
+      const first = await trx.updateTable('codes').set({ used: true, family }).where('challenge', '=', challenge).where('used', '=', false).returning('challenge').executeTakeFirst();
+      if (first) await trx.insertInto('sessions').values({ family, customer, generation: 1, rotated_at: now, expires_at: new Date(now.getTime() + lives.refresh), revoked: false }).execute();
+      return first;
+    });
+    if (used) return this.#issue(family, 1, now);
+    const other = await db.selectFrom('codes').select('family').where('challenge', '=', challenge).executeTakeFirst();
+    return this.#signedInAlready(other?.family ?? null, now);
+  }
+
+  /** The session of a code once more, for a minute and until it is refreshed or ended: a reply that was lost on a train must not cost the customer the code. */
+  async #signedInAlready(family: string | null, now: Date): Promise<Session> {
+    const row = family === null ? undefined : await this.#o.db.selectFrom('sessions').innerJoin('customers', 'customers.id', 'sessions.customer').where('family', '=', family)
+      .where('generation', '=', 1).where('revoked', '=', false).where('portal', '=', true).select('rotated_at').executeTakeFirst();
+    if (family === null || !row || now.getTime() - row.rotated_at.getTime() >= lives.grace) throw new Refusal(422, 'code-expired');
+    return this.#issue(family, 1, row.rotated_at);
   }
 
   /** The next pair. The one before stays good for a minute and gets the same answer; used later, it ends the family. */
