@@ -3,7 +3,8 @@ import { Config, Me, type Flow } from '../../src/protocol/index.js';
 import { jpegBytes, pdfBytes } from '../fixtures/bytes.js';
 import { sale, saleSettings } from '../fixtures/sale.js';
 import { consentsTo, problemOf, sha256, type Caller } from '../conformance/caller.js';
-import { databases, TestBackend } from './open-backend.js';
+import { TestBackend } from './open-backend.js';
+import { openBucket, type TestBucket } from './s3.js';
 
 /** The substate of a flow with this id, to be changed. */
 function at(flow: Flow, id: string): Flow['states'][number]['substates'][number] {
@@ -14,10 +15,14 @@ function at(flow: Flow, id: string): Flow['states'][number]['substates'][number]
 
 // What the company changes shows at the customer's next look. In a page that is open these are the rows F1 to F8, F11, F37, F38,
 // F40, F44, F45 and F47, which the journeys in a browser prove; here stands what the server does for them.
-describe.each(databases)('what the company writes, on %s', (database) => {
+describe.each([['PGlite', 'a folder'], ['PostgreSQL', 'S3']] as const)('what the company writes, on %s and %s', (database, place) => {
   let portal: TestBackend;
-  beforeAll(async () => { portal = await TestBackend.open(database); });
-  afterAll(() => portal?.close());
+  let bucket: TestBucket | undefined;
+  beforeAll(async () => {
+    bucket = place === 'S3' ? await openBucket() : undefined;
+    portal = await TestBackend.open(database, { bucket: bucket?.options });
+  });
+  afterAll(async () => { await portal?.close(); await bucket?.close(); });
   afterEach(async () => {
     await portal.put('/company/settings', saleSettings);
     await portal.put('/company/fields', sale.fields ?? []);
@@ -255,6 +260,20 @@ describe.each(databases)('what the company writes, on %s', (database) => {
       expect((await share(portal.company, `/company/files?name=${encodeURIComponent('../Rilievo.pdf')}`, pdfBytes())).json).toMatchObject({ name: 'Rilievo.pdf', type: 'application/pdf', size: pdfBytes().length });
       for (const path of ['/company/files', '/company/files?name=']) expect((await share(portal.company, path, pdfBytes())).status).toBe(422);
       expect((await share(portal.company, '/company/files?name=a.pdf', new Uint8Array())).status).toBe(422);
+    });
+
+    it('comes back byte for byte to the company and to the customer in whose project it stands, and to nobody else', async () => {
+      const { anna, customer, project } = await portal.anna();
+      const bytes = Buffer.concat([pdfBytes('survey'), Buffer.alloc(300_000, 7)]);
+      const file = await portal.share(bytes, 'survey.pdf');
+      const read = async (caller: Caller, path: string): Promise<[number, string]> => {
+        const response = await fetch(caller.endpoint + path, { headers: { Authorization: `Bearer ${caller.token}` } });
+        return [response.status, sha256(new Uint8Array(await response.arrayBuffer()))];
+      };
+      expect((await read(anna, `/files/${file}`))[0]).toBe(404);
+      await portal.put(`/company/opportunities/${project}`, { id: project, customer: customer.id, type: 'sale', name: 'x', substate: 'send-documents', values: { survey: [file] } });
+      for (const [caller, path] of [[portal.company, `/company/files/${file}`], [anna, `/files/${file}`]] as const) expect(await read(caller, path)).toEqual([200, sha256(bytes)]);
+      expect((await read((await portal.anna()).anna, `/files/${file}`))[0]).toBe(404);
     });
 
     it('of one customer never gets into another’s project', async () => {

@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
+import { getRequestListener } from '@hono/node-server';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newKey, problemOf, type Caller } from '../conformance/caller.js';
@@ -146,6 +149,32 @@ describe.each(databases)('HTTP on %s', (database) => {
         expect((await portal.nobody.ask('/config')).status).toBe(200);
       }
     }
+  });
+
+  it('logs no fault when the line is cut in the middle of a request', async () => {
+    const requests: Promise<Response>[] = [];
+    let arrived: () => void = () => undefined;
+    const server = createServer(getRequestListener((request, env) => {
+      const answer = Promise.resolve(portal.backend.app.fetch(request, env));
+      requests.push(answer);
+      arrived();
+      return answer;
+    }));
+    await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+    const address = server.address();
+    const lines = (['error', 'warn', 'info', 'log'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined));
+    for (const path of ['POST /session/codes', 'POST /session', `POST /opportunities/${project}/actions`, `PUT /opportunities/${project}/draft`, 'PATCH /me', 'POST /tickets']) {
+      const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1');
+      const there = new Promise<void>((done) => { arrived = done; });
+      socket.write(`${path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${anna.token}\r\nIdempotency-Key: ${newKey()}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"identifier":"`);
+      await there;
+      socket.destroy();
+    }
+    const statuses = (await Promise.all(requests)).map(({ status }) => status);
+    const logged = lines.flatMap((line) => line.mock.calls.map((call) => String(call[0])));
+    lines.forEach((line) => line.mockRestore());
+    await new Promise((done) => server.close(done));
+    expect([logged, statuses.length]).toEqual([[], 6]);
   });
 
   it('keeps a language', async () => {

@@ -48,6 +48,12 @@ export function logFault(where: string, error: unknown): void {
   console.error(`${where} failed: ${name ?? 'error'} ${code ?? ''}`.trimEnd());
 }
 
+/** The line was cut before the request had come to its end: what fails then is no fault of ours, and the answer reaches nobody. */
+function isCut(c: Context): boolean {
+  const { incoming } = (c.env ?? {}) as { incoming?: { readonly complete: boolean; readonly destroyed: boolean } };
+  return incoming !== undefined && incoming.destroyed && !incoming.complete;
+}
+
 /** A problem document as a response. */
 export function problem(refusal: Refusal, headers: Record<string, string> = {}): Response {
   const { retryAfter } = refusal.more;
@@ -61,7 +67,7 @@ export function problem(refusal: Refusal, headers: Record<string, string> = {}):
 export function problemRoutes(app: Hono): void {
   app.onError((error, c) => {
     const refusal = refusalOf(error);
-    if (!refusal) logFault(`${c.req.method} ${c.req.routePath}`, error);
+    if (!refusal && !isCut(c)) logFault(`${c.req.method} ${c.req.routePath}`, error);
     return problem(refusal ?? new Refusal(500, 'server'));
   });
   app.notFound((c) => {
