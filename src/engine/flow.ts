@@ -16,7 +16,11 @@ export function places(flow: Flow): Place[] {
 
 /** Where a substate's id leads; undefined when the flow doesn't have it (any more). */
 export function placeOf(flow: Flow, substate: string): Place | undefined {
-  return places(flow).find((place) => place.substate.id === substate);
+  for (const state of flow.states) {
+    const found = state.substates.find(({ id }) => id === substate);
+    if (found) return { state, substate: found };
+  }
+  return undefined;
 }
 
 /** What an action of a source, ours when none is named, leads to from a substate: the entry for that substate, else the one for all. */

@@ -1,4 +1,4 @@
-import type { Values } from '../protocol/field.js';
+import type { PlacedField, Values } from '../protocol/field.js';
 import type { Opportunity, View } from '../protocol/opportunity.js';
 import { availableActions } from './availability.js';
 import { placeOf, type Place } from './flow.js';
@@ -19,13 +19,13 @@ function viewOf(kind: string | null, snapshot: Snapshot): View | null {
 }
 
 /** Changes with the step's definition, its substate and what is held of it; not with the clock, nor with a name that a text mentions. */
-function revisionOf(snapshot: Snapshot, { substate }: Place, values: Values): string {
+function revisionOf(snapshot: Snapshot, { substate }: Place, placed: readonly PlacedField[], values: Values): string {
   const { opportunity } = snapshot;
   const conditions = placedConditions(substate, snapshot).map(({ id, version, mandatory }) => [id, version, mandatory]);
   const held = substate.view !== null && viewHeld[substate.view]?.(opportunity, snapshot);
   // before all time nothing has expired
   const actions = availableActions({ ...snapshot, now: '' });
-  return shortHash(JSON.stringify([substate.id, substate.view, opportunity.history.length, placedFields(substate, snapshot), values, conditions, held, actions]));
+  return shortHash(JSON.stringify([substate.id, substate.view, opportunity.history.length, placed, values, conditions, held, actions]));
 }
 
 /** What the customer's page gets: settings, flow and opportunity merged, with the actions that can be taken now. */
@@ -47,7 +47,7 @@ export function present(snapshot: Snapshot): Opportunity {
     id: opportunity.id,
     type: flow.type,
     name: opportunity.name,
-    revision: revisionOf(snapshot, place, values),
+    revision: revisionOf(snapshot, place, placed, values),
     state: { id: state.id, name: substitute(state.publicName ?? flow.name, snapshot), description: substitute(state.description, snapshot) },
     substate: {
       id: substate.id,

@@ -20,6 +20,7 @@ function meaning(code: string, { customer, settings, opportunity, fields }: Know
 }
 
 function fill(text: string, snapshot: Known, language: string): string {
+  if (!text.includes('{{')) return text;
   // one pass: what a code stands for isn't looked at again
   return text.replace(/\{\{\s*([a-z][a-z0-9.-]*)\s*\}\}/g, (code, name: string) => meaning(name, snapshot, language) ?? code);
 }
@@ -31,5 +32,7 @@ function fill(text: string, snapshot: Known, language: string): string {
 export function substitute<T extends Text | undefined>(text: T, snapshot: Known): T {
   if (text === undefined) return text;
   if (typeof text === 'string') return fill(text, snapshot, 'und') as T;
+  // most texts have no code in any language
+  if (!Object.values(text).some((one) => one.includes('{{'))) return text;
   return Object.fromEntries(Object.entries(text).map(([language, one]) => [language, fill(one, snapshot, language)])) as T;
 }

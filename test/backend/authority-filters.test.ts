@@ -9,7 +9,6 @@ import { WithoutFilter, type Site } from './without-filter.js';
 /** The filters that nobody gets past though they are gone: a part of the query, and what stands in the way. */
 const argued: readonly (readonly [part: string, filter: number, why: string])[] = [
   ['select greatest(0, (select max(id) from events where customer', 0, 'a number to go on from: it tells nothing, and what follows it is filtered'],
-  ['from files where opportunity = o.id and customer', 0, 'the project is the customer’s own already: the last condition says so, and is noticed'],
   ['select 1 from opportunities where id = $1 and customer = $2 for update', 0, 'holds a row and reads nothing: the query after it decides'],
   ['select "id", "name", "email", "phone", "language", "unit", "portal" from "customers"', 0, 'says which business unit’s help it is, and nothing of it goes out'],
   ['select "opportunity" from "files" where "id" in ($1)', 0, 'which row to hold: the query after it decides'],

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { decide, present, type Effect } from '../../../src/engine/index.js';
-import type { ActionAnswer, ActionRequest, FileRef, ProblemError, Receipt } from '../../../src/protocol/index.js';
+import { automaticAt, decide, present, type Effect, type Snapshot } from '../../../src/engine/index.js';
+import type { ActionAnswer, ActionRequest, FileRef, Flow, ProblemError, Receipt } from '../../../src/protocol/index.js';
 import { json, type Db } from './db.js';
 import { entered } from './automatic.js';
 import { announce } from './events.js';
 import { discardUnfinished, dropSignature, makeDocument, signContract, type Circumstances, type MadeDocument } from './contracts.js';
 import { Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
-import { snapshotOf } from './snapshots.js';
+import { snapshotAfter, snapshotOf } from './snapshots.js';
 
 /** An answer as it is given, and given again for the same key. */
 export interface Kept {
@@ -41,7 +41,7 @@ function takeOnce(db: Db, customer: string, id: string, action: ActionRequest, k
     const snapshot = await snapshotOf(trx, customer, id, now, true);
     const decision = decide(snapshot, action);
     const kept = decision.verdict === 'accepted'
-      ? await accept(trx, customer, id, action, key, now, decision.effects, decision.files, made)
+      ? await accept(trx, customer, snapshot, action, key, now, decision.effects, decision.files, made)
       : refused(decision.status, decision.code, decision.errors, decision.status === 409 ? present(snapshot) : undefined);
     await trx.insertInto('keys').values({ customer, key, body_hash: bodyHash, status: kept.status, answer: sql<object>`${JSON.stringify(kept.body)}::json`, created_at: now }).execute();
     return kept;
@@ -52,15 +52,16 @@ function refused(status: 409 | 422, code: string, errors: readonly ProblemError[
   return { status, body: new Refusal(status, code, { errors, ...(opportunity ? { opportunity } : {}) }).document };
 }
 
-async function accept(trx: Db, customer: string, id: string, action: ActionRequest, key: string, now: Date, effects: readonly Effect[], sent: readonly FileRef[], made: MadeDocument | undefined): Promise<Kept> {
-  for (const effect of effects) await apply(trx, id, effect, now, made);
+async function accept(trx: Db, customer: string, before: Snapshot, action: ActionRequest, key: string, now: Date, effects: readonly Effect[], sent: readonly FileRef[], made: MadeDocument | undefined): Promise<Kept> {
+  const { id } = before.opportunity;
+  for (const effect of effects) await apply(trx, id, effect, now, before.flow, made);
   const files = made ? [...sent, made.file] : sent;
   const { id: number } = await trx.insertInto('receipts').values({ at: now }).returning('id').executeTakeFirstOrThrow();
   const receipt: Receipt = { number: `R-${now.getUTCFullYear()}-${String(number).padStart(6, '0')}`, at: now.toISOString(), type: action.type, key, ...(files.length > 0 ? { files: [...files] } : {}) };
   const detail = { type: action.type, receipt: receipt.number, effects: effects.map(noted), ...(made ? { document: made.file.id } : {}) };
   await trx.insertInto('audit').values({ at: now, customer, opportunity: id, action: action.type, detail: json<object>(detail) }).execute();
   await trx.deleteFrom('drafts').where('customer', '=', customer).where('opportunity', '=', id).execute();
-  const opportunity = present(await snapshotOf(trx, customer, id, now));
+  const opportunity = present(await snapshotAfter(trx, before));
   const answer: ActionAnswer = { receipt, opportunity };
   await announce(trx, customer, { kind: 'opportunity', opportunity: id, revision: opportunity.revision });
   return { status: 200, body: answer };
@@ -79,7 +80,7 @@ function noted(effect: Effect): object {
 }
 
 /** One effect of the engine as SQL. */
-export async function apply(trx: Db, id: string, effect: Effect, now: Date, made?: MadeDocument): Promise<void> {
+export async function apply(trx: Db, id: string, effect: Effect, now: Date, flow: Flow, made?: MadeDocument): Promise<void> {
   const opportunity = trx.updateTable('opportunities').where('id', '=', id);
   switch (effect.kind) {
     case 'set-values':
@@ -111,7 +112,7 @@ export async function apply(trx: Db, id: string, effect: Effect, now: Date, made
       return;
     case 'move':
       await opportunity.set({ substate: effect.to, history: sql`history || ${json([{ substate: effect.to, at: effect.at }])}`, updated_at: now }).execute();
-      await entered(trx, id, now);
+      if (automaticAt(flow, effect.to).length > 0) await entered(trx, id, now);
   }
 }
 

@@ -12,7 +12,7 @@ import { json, type Db } from './db.js';
 import { announce } from './events.js';
 import { notFound, Refusal } from './problems.js';
 import { sha256 } from './secrets.js';
-import { snapshotOf } from './snapshots.js';
+import { snapshotAfter, snapshotOf } from './snapshots.js';
 import type { UploadStore } from './upload-store.js';
 
 /** How old, or how far ahead, a request may be, in s. */
@@ -115,12 +115,12 @@ async function signed(trx: Db, customer: string, event: SignatureEvent, file: Fi
     if (decision.code === 'contract-signed') return { status: 200, body: { taken: false, substate: snapshot.opportunity.substate } };
     return { status: decision.status, body: new Refusal(decision.status, decision.code).document };
   }
-  for (const effect of decision.effects) await apply(trx, id, effect, now);
+  for (const effect of decision.effects) await apply(trx, id, effect, now, snapshot.flow);
   const move = decision.effects.find((effect) => effect.kind === 'move');
   if (move) await trx.deleteFrom('drafts').where('opportunity', '=', id).execute();
   const detail = { source: 'signature-service', event: event.id, contract: event.contract, file: file.id, ...(move ? { to: move.to } : {}) };
   await trx.insertInto('audit').values({ at: now, customer, opportunity: id, action: 'sign-contract', detail: json<object>(detail) }).execute();
-  const shown = present(await snapshotOf(trx, customer, id, now));
+  const shown = present(await snapshotAfter(trx, snapshot));
   await announce(trx, customer, { kind: 'opportunity', opportunity: id, revision: shown.revision });
   return { status: 200, body: { taken: true, substate: shown.substate.id } };
 }
