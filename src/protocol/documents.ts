@@ -61,6 +61,7 @@ const listBody = (name: Resource): Json => ({ requestBody: { required: true, con
 const listOk = (description: string, name: Resource): Json => ({ 200: { description, content: { 'application/json': { schema: { type: 'array', items: ref(name) } } } } });
 const pathParameter = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
 const pages = { parameters: [{ name: 'cursor', in: 'query', description: 'The `next` of the page before.', schema: { type: 'string' } }, { name: 'limit', in: 'query', description: 'At most this many; 20 when absent.', schema: { type: 'integer', minimum: 1, maximum: 100 } }] };
+const checksum = { 'Upload-Checksum': { description: 'Of a finished upload: `sha256`, a space, and the SHA-256 of what the server has, in Base64. A page that finds another one for what it sent sends the file again (optional).', schema: { type: 'string', pattern: '^sha256 [A-Za-z0-9+/]{43}=$' } } };
 const customer = { security: [{ customer: [] }] };
 const company = { security: [{ company: [] }] };
 const open = { security: [] };
@@ -79,7 +80,7 @@ function openapi(): Json {
       '/config': { get: { ...open, summary: 'Public settings, cacheable, per business unit. 404 not-contracted where there is no portal.', parameters: [{ name: 'unit', in: 'query', schema: { type: 'string' } }], responses: { ...ok('The settings.', 'Config'), ...refusals(404, 503) } } },
       '/session/codes': { post: { ...open, summary: 'Asks for a one-time code. The same answer, in the same time, whether or not the customer exists.', ...body('CodeRequest'), responses: { ...ok('A challenge.', 'CodeChallenge'), ...refusals(400, 422, 429) } } },
       '/session': {
-        post: { ...open, summary: 'Signs in with the code.', ...body('SessionRequest'), responses: { ...ok('A session.', 'Session'), ...refusals(400, 422, 429) } },
+        post: { ...open, summary: 'Signs in with the code, which makes one session. The same challenge and code again get the same answer for 60 seconds, until that session is refreshed or ended: a reply may be lost (optional); after that 422 code-expired.', ...body('SessionRequest'), responses: { ...ok('A session.', 'Session'), ...refusals(400, 422, 429) } },
         delete: { ...customer, summary: 'Signs out: ends this session, or with `everywhere=true` each one of the customer. A session that was ended so answers 401 with the code `signed-out`, to its refresh token too: what is kept on that device goes.', parameters: [{ name: 'everywhere', in: 'query', schema: { type: 'boolean' } }], responses: { ...ok('Ended.'), ...refusals(401) } },
       },
       '/session/refresh': { post: { ...open, summary: 'The next pair of tokens. The one before stays good for 60 seconds and gets the same answer.', ...body('RefreshRequest'), responses: { ...ok('A session.', 'Session'), ...refusals(400, 401) } } },
@@ -99,6 +100,15 @@ function openapi(): Json {
         put: { ...customer, summary: 'Keeps what was typed for another device (optional). Laid over what is kept: of each field, tick and work the newer edit counts. 409 when the project stands at another step by now.', ...body('Draft'), responses: { ...ok('Kept.'), ...refusals(400, 401, 404, 409, 422) } },
       },
       '/uploads': { post: { ...customer, summary: 'tus 1.0 (creation, expiration, termination). The metadata is UploadMetadata; PATCH, HEAD and DELETE go to the Location. The id of a finished upload is the value of a file field.', responses: { 201: { description: 'Made; Location is its address.' }, ...refusals(401, 403, 404, 413, 415, 422) } } },
+      '/uploads/{id}': {
+        parameters: [pathParameter('id')],
+        head: { ...customer, summary: 'Where it stands.', responses: { 200: { description: 'Upload-Offset and Upload-Length.', headers: checksum }, ...refusals(401, 404) } },
+        patch: {
+          ...customer, summary: 'Its next bytes, from Upload-Offset on.', requestBody: { required: true, content: { 'application/offset+octet-stream': {} } },
+          responses: { 204: { description: 'Taken; Upload-Offset says up to where.', headers: checksum }, ...refusals(401, 404, 409, 415, 422, 423, 507) },
+        },
+        delete: { ...customer, summary: 'Takes it away; 409 where a value holds it.', responses: { ...ok('Gone.'), ...refusals(401, 404, 409) } },
+      },
       '/files/{id}': { parameters: [pathParameter('id')], get: { ...customer, summary: 'The bytes, for a bearer or for a link that is still good.', parameters: [{ name: 'link', in: 'query', schema: { type: 'string' } }], responses: { 200: { description: 'attachment, nosniff', content: { 'application/octet-stream': {} } }, ...refusals(401, 404) } } },
       '/files/{id}/link': { parameters: [pathParameter('id')], post: { ...customer, summary: 'A single-use address that lives seconds.', responses: { ...ok('The address.', 'FileLink'), ...refusals(401, 404) } } },
       '/help': { get: { ...customer, summary: 'What the company offers as help, and its app; what is off is absent (optional).', responses: { ...ok('The help.', 'Help'), ...refusals(401, 404) } } },

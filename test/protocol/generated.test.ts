@@ -18,6 +18,6 @@ describe('the generated documents', () => {
   });
 
   it('name every path of this version', () => {
-    expect(Object.keys((made['openapi.json'] as { paths: object }).paths)).toEqual(expect.arrayContaining(['/config', '/session/codes', '/opportunities/{id}/actions', '/uploads', '/company/flows/{type}']));
+    expect(Object.keys((made['openapi.json'] as { paths: object }).paths)).toEqual(expect.arrayContaining(['/config', '/session/codes', '/opportunities/{id}/actions', '/uploads', '/uploads/{id}', '/company/flows/{type}']));
   });
 });
