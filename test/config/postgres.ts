@@ -90,10 +90,10 @@ export async function startPostgres(): Promise<Postgres> {
   };
 }
 
-/** Makes an empty database on the server of an address, and gives its address. */
-export async function createDatabase(url: string, name: string): Promise<string> {
+/** Makes a database on the server of an address, empty or a copy of another that nobody is connected to, and gives its address. */
+export async function createDatabase(url: string, name: string, template?: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`create database "${name}"`).finally(() => client.end());
+  await client.query(`create database "${name}"${template === undefined ? "" : ` template "${template}"`}`).finally(() => client.end());
   return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }
