@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import type { Contract, CustomerRecord, FileRef, Flow, OpportunityRecord } from '../../src/protocol/index.js';
@@ -47,7 +47,13 @@ export const wave = drawn.strokes;
 /** What the tests of contracts do with a backend. */
 export class ContractWorld {
   readonly portal: TestBackend;
-  constructor(portal: TestBackend) { this.portal = portal; }
+  readonly #stored: () => string[];
+
+  /** `stored`: names of all that lies in the store, where that is no folder */
+  constructor(portal: TestBackend, stored = () => readdirSync(dirname(portal.backend.filePath('x')))) {
+    this.portal = portal;
+    this.#stored = stored;
+  }
 
   /** A customer with a contract to sign. */
   async signing(more: Partial<Contract> = {}, { document, substate = 'sign', customer }: { document?: Buffer; substate?: string; customer?: Partial<CustomerRecord> } = {}): Promise<Signing> {
@@ -80,14 +86,14 @@ export class ContractWorld {
     return (await this.portal.backend.db.selectFrom('opportunities').select('substate').where('id', '=', project).executeTakeFirstOrThrow()).substate;
   }
 
-  /** Every file of a project in the database, and the names of all on the disk. */
+  /** Every file of a project in the database, and the names of all in the store. */
   async files(project: string) {
     const rows = await this.portal.backend.db.selectFrom('files').selectAll().where('opportunity', '=', project).execute();
-    const disk = readdirSync(dirname(this.portal.backend.filePath('x'))).filter((name) => !name.endsWith('.json'));
+    const disk = this.#stored().filter((name) => !/\.(json|info)$/.test(name));
     return { rows, disk };
   }
 
-  bytes({ id }: Pick<FileRef, 'id'>): Buffer { return readFileSync(this.portal.backend.filePath(id)); }
+  async bytes({ id }: Pick<FileRef, 'id'>): Promise<Buffer> { return (await this.portal.backend.store.bytes(id)) ?? Buffer.alloc(0); }
 
   /** The bytes that a caller gets for a file, and its hash; the status when they don't. */
   async download(caller: Caller, id: string, path = '/files/'): Promise<{ status: number; bytes: Buffer; sha256: string }> {

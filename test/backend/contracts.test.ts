@@ -1,24 +1,27 @@
 import { deflateSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ContractView, Drawing, Offer } from '../../src/protocol/index.js';
-import { accepted, consentsTo, newKey, problemOf, sha256 } from '../conformance/caller.js';
+import { FileLink, type ContractView, type Drawing, type Offer } from '../../src/protocol/index.js';
+import { accepted, Caller, consentsTo, newKey, problemOf, sha256 } from '../conformance/caller.js';
 import { jpegBytes, pdfBytes, pngBytes } from '../fixtures/bytes.js';
 import { ContractWorld, contractPdf, drawn, evidenceIn, lockedPdf, withContracts, type Signing } from './contract-world.js';
-import { databases, TestBackend } from './open-backend.js';
+import { newDatabase, TestBackend } from './open-backend.js';
+import { openBucket, type TestBucket } from './s3.js';
 
 const roof = (pitch: number): Drawing => ({ type: 'FeatureCollection', features: [{ type: 'Feature', geometry: { type: 'Polygon', coordinates: [[[10.9, 44.6], [10.9001, 44.6], [10.9001, 44.6001], [10.9, 44.6]]] }, properties: { pitch } }] });
 const offer = (amount: number, status = 'accepted'): Offer => ({ id: 'o', name: 'Roof', price: { amount, currency: 'EUR' }, lines: [], attachments: [], status });
 
-describe.each(databases)('contracts on %s', (database) => {
+describe.each([['PGlite', 'a folder'], ['PostgreSQL', 'S3']] as const)('contracts on %s and %s', (database, place) => {
   let portal: TestBackend;
+  let bucket: TestBucket | undefined;
   let world: ContractWorld;
   beforeAll(async () => {
-    portal = await TestBackend.open(database);
+    bucket = place === 'S3' ? await openBucket() : undefined;
+    portal = await TestBackend.open(database, { bucket: bucket?.options });
     await portal.changeFlow(withContracts);
-    world = new ContractWorld(portal);
+    world = new ContractWorld(portal, bucket?.objects);
   });
-  afterAll(() => portal?.close());
+  afterAll(async () => { await portal?.close(); await bucket?.close(); });
 
   const sign = async ({ anna, project, document }: Signing, more: object = {}, { key = newKey(), seen = anna.opportunity(project) } = {}) => {
     const opportunity = await seen;
@@ -78,7 +81,7 @@ describe.each(databases)('contracts on %s', (database) => {
     const file = picture instanceof Buffer ? (await signing.anna.upload(signing.project, 'signature.main', picture, jpeg ? 'me.jpg' : 'me.png', jpeg ? 'image/jpeg' : 'image/png')).id : undefined;
     const { receipt } = accepted(await sign(signing, { signature: { way, name: 'Łukasz Żółć 李 \u202e👍', ...(file ? { file } : {}) } }));
     expect(receipt.files?.[0]?.name).toBe('contract (firmato).pdf');
-    const { pages, evidence } = await evidenceIn(world.bytes(receipt.files![0]!));
+    const { pages, evidence } = await evidenceIn(await world.bytes(receipt.files![0]!));
     expect([pages, evidence['signature']]).toMatchObject([2, { way, name: 'Łukasz Żółć 李 \u202e👍' }]);
   });
 
@@ -208,7 +211,7 @@ describe.each(databases)('contracts on %s', (database) => {
       const audit = (await portal.company.ask(`/company/opportunities/${signing.project}/audit`)).json as { detail: object }[];
       expect(audit.at(-1)).toMatchObject({ action: 'company-save', detail: { dropped: [{ contract: 'main', reason, file: signing.file }] } });
       // and it can be signed again
-      const again = { ...signing, document: world.bytes(contract!.document) };
+      const again = { ...signing, document: await world.bytes(contract!.document) };
       expect(accepted(await sign(again)).opportunity?.substate.id).toBe('signed');
       expect((await world.stored(signing.project))[0]?.dropped).toBeUndefined();
     });
@@ -229,7 +232,7 @@ describe.each(databases)('contracts on %s', (database) => {
   it('of two hundred pages are signed like any other', async () => {
     const signing = await world.signing({}, { document: await contractPdf(200) });
     const { receipt } = accepted(await sign(signing));
-    expect((await evidenceIn(world.bytes(receipt.files![0]!))).pages).toBe(201);
+    expect((await evidenceIn(await world.bytes(receipt.files![0]!))).pages).toBe(201);
   });
 
   it('belong to their project: another’s signed document gets into none by a slip', async () => {
@@ -238,5 +241,40 @@ describe.each(databases)('contracts on %s', (database) => {
     const other = await world.signing();
     const answer = await world.put(other, { contracts: [{ ...other.contract, document: { ...other.contract.document, id: receipt.files?.[0]?.id ?? '' } }] });
     expect(problemOf(answer).errors).toEqual([{ pointer: '/contracts/0/document', code: 'unknown-file' }]);
+  });
+});
+
+describe('contracts on two servers, one PostgreSQL and one bucket', () => {
+  let bucket: TestBucket;
+  let one: TestBackend;
+  let other: TestBackend;
+  beforeAll(async () => {
+    bucket = await openBucket();
+    const databaseUrl = await newDatabase();
+    one = await TestBackend.open('PostgreSQL', { databaseUrl, bucket: bucket.options });
+    other = await TestBackend.open('PostgreSQL', { databaseUrl, bucket: bucket.options });
+    await one.changeFlow(withContracts);
+  });
+  afterAll(async () => { await Promise.all([one?.close(), other?.close()]); await bucket?.close(); });
+
+  it('are signed once by one key at both, and each gives the bytes that the other wrote', async () => {
+    const signing = await new ContractWorld(one, bucket.objects).signing();
+    const there = new Caller(other.endpoint, signing.anna.token);
+    const shown = await there.opportunity(signing.project);
+    const before = bucket.objects().length;
+    const [key, payload] = [newKey(), { contract: 'main', sha256: sha256(signing.document), signature: drawn, consents: consentsTo(shown) }];
+    const answers = await Promise.all([signing.anna, there].map((caller) => caller.act(signing.project, 'sign-contract', payload, { key, revision: shown.revision })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[1]?.text).toBe(answers[0]?.text);
+    const [file] = accepted(answers[0]!).receipt.files ?? [];
+    for (const caller of [signing.anna, there]) {
+      const { status, text, headers } = await caller.ask(`/files/${file?.id}/link`, { method: 'POST' });
+      expect([status, headers.get('content-type')]).toEqual([200, 'application/json']);
+      // made at the one, followed at the other
+      const place = caller === there ? one.endpoint : other.endpoint;
+      expect(sha256(new Uint8Array(await (await fetch(`${place}/${FileLink.parse(JSON.parse(text)).url}`)).arrayBuffer()))).toBe(file?.sha256);
+    }
+    expect((await evidenceIn(await new ContractWorld(other).bytes({ id: file?.id ?? '' }))).evidence['signature']).toEqual(drawn);
+    expect(bucket.objects().length - before).toBe(1);
   });
 });

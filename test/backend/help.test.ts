@@ -3,7 +3,8 @@ import { CompanyTicketPage, Config, Help, Ticket, TicketPage, type HelpSettings,
 import { newKey, problemOf, type Answer, type Caller } from '../conformance/caller.js';
 import { jpegBytes, pdfBytes } from '../fixtures/bytes.js';
 import { saleSettings } from '../fixtures/sale.js';
-import { databases, TestBackend } from './open-backend.js';
+import { TestBackend } from './open-backend.js';
+import { openBucket, type TestBucket } from './s3.js';
 
 const help: HelpSettings = { query: { confirm: true }, incident: { confirm: false, types: [{ id: 'inverter', name: { en: 'The inverter', it: 'L’inverter' } }] } };
 const app = { name: 'Sole', android: 'https://example.com/android', ios: 'https://example.com/ios', qr: true };
@@ -11,11 +12,15 @@ const query: TicketRequest = { kind: 'query', text: 'How long does it take?' };
 const send = (caller: Caller, ticket: object, key = newKey()): Promise<Answer> => caller.ask('/tickets', { method: 'POST', body: ticket, headers: { 'Idempotency-Key': key } });
 const errorsOf = (answer: Answer): [number, string[]] => [answer.status, (problemOf(answer).errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`)];
 
-describe.each(databases)('help and tickets on %s', (database) => {
+describe.each([['PGlite', 'a folder'], ['PostgreSQL', 'S3']] as const)('help and tickets on %s and %s', (database, place) => {
   let portal: TestBackend;
-  beforeAll(async () => { portal = await TestBackend.open(database); });
+  let bucket: TestBucket | undefined;
+  beforeAll(async () => {
+    bucket = place === 'S3' ? await openBucket() : undefined;
+    portal = await TestBackend.open(database, { bucket: bucket?.options });
+  });
   beforeEach(() => configure({ help }));
-  afterAll(() => portal?.close());
+  afterAll(async () => { await portal?.close(); await bucket?.close(); });
 
   const configure = (change: Partial<Settings> = {}): Promise<void> => portal.put('/company/settings', { ...saleSettings, ...change });
   const refused = async (change: object): Promise<[number, string[]]> => errorsOf(await portal.company.ask('/company/settings', { method: 'PUT', body: { ...saleSettings, ...change } }));
