@@ -46,6 +46,14 @@ describe.each(databases)('what is sent to the backend on %s', (database) => {
     expect(logged).not.toHaveBeenCalled();
   });
 
+  it('a body that doesn’t say how long it is ends where it is too long', async () => {
+    const chunk = new TextEncoder().encode('x'.repeat(100_000));
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({ pull: (controller) => { if (++sent > 100) controller.close(); else controller.enqueue(chunk); } });
+    const response = await fetch(`${portal.endpoint}/session/codes`, { method: 'POST', body, headers: { 'Content-Type': 'application/json' }, duplex: 'half' } as RequestInit);
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([413, 'too-large']);
+  });
+
   it('nested work of a draft is taken as deep as anything needs, and no deeper than databases can', async () => {
     expect((await put(draft(nested(50)))).status).toBe(204);
     for (const depth of [70, 5_000, 200_000]) expect([depth, (await put(draft(nested(depth)))).status]).toEqual([depth, 400]);

@@ -1,13 +1,12 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import * as z from 'zod/mini';
 import { configOf } from '../../../src/engine/index.js';
 import { ActionRequest, CodeRequest, MePatch, RefreshRequest, SessionRequest, type Config, type Me } from '../../../src/protocol/index.js';
 import { takeAction, viewOf } from './actions.js';
-import { body, idempotencyKey, inTime, readRest } from './body.js';
+import { body, idempotencyKey, inBounds, inTime, readRest } from './body.js';
 import { companyRoutes } from './company.js';
 import { mostOfCompany } from './company-files.js';
 import { settingsOf } from './company-records.js';
@@ -124,7 +123,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     // no id has a NUL in it, and databases refuse to look for one
     if (/\0|%00/.test(c.req.path)) throw notFound();
     if (c.req.path.startsWith('/uploads')) return next();
-    return bodyLimit({ maxSize: c.req.path === '/company/files' ? mostOfCompany : c.req.path === '/webhooks/signature' ? mostOfEvent : 1024 * 1024, onError: () => { throw new Refusal(413, 'too-large'); } })(c, next);
+    return inBounds(c.req.path === '/company/files' ? mostOfCompany : c.req.path === '/webhooks/signature' ? mostOfEvent : 1024 * 1024)(c, next);
   });
 
   app.get('/config', etag(), async (c) => {

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { ZodMiniType } from 'zod/mini';
 import { Refusal } from './problems.js';
 
@@ -78,6 +79,19 @@ export function inTime(most: number): MiddlewareHandler {
     if (free || !incoming || incoming.complete) return next();
     const late = setTimeout(() => { if (!incoming.complete) incoming.destroy(); }, most);
     await next().finally(() => clearTimeout(late));
+  };
+}
+
+const tooLarge = (): never => { throw new Refusal(413, 'too-large'); };
+
+/** A body of so many bytes at most. A length that is said is kept to by whatever reads the request; only a body without one is counted as it comes, which costs more than all the rest of a short request. */
+export function inBounds(most: number): MiddlewareHandler {
+  const counted = bodyLimit({ maxSize: most, onError: tooLarge });
+  return (c, next) => {
+    const length = c.req.header('content-length');
+    if (Number(length ?? 0) > most) tooLarge();
+    const known = length !== undefined || ['GET', 'HEAD'].includes(c.req.method);
+    return known && c.req.header('transfer-encoding') === undefined ? next() : counted(c, next);
   };
 }
 
