@@ -18,6 +18,18 @@ export abstract class PortalElement extends LitElement {
   /** a company's text in the language around the element */
   protected text(text: Text | undefined): string { return this.locale.text(text); }
 
+  /** What is rendered stands in a box that the page's rules don't reach; it is there from the first render on. */
+  protected override createRenderRoot(): HTMLElement {
+    super.createRenderRoot();
+    return Object.assign(document.createElement('div'), { className: 'inner' });
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const inner = this.renderRoot;
+    if (!inner.parentNode) this.shadowRoot?.append(inner);
+  }
+
   /** Called before every render, also while the words aren't there yet: what a page set before the class was there has arrived by now. */
   protected receive(_changed: PropertyValues): void { /* for those who are told of a connection */ }
 

@@ -70,8 +70,8 @@ function members(shape: Shape, loose: boolean): Schema {
     const result: Record<string, unknown> = {};
     for (const [name, { read, optional: absent }] of Object.entries(shape)) {
       const value = read(data[name]);
-      if (value === refused || !(absent || name in data)) return refused;
-      if (name in data) result[name] = value;
+      if (value === refused || !(absent || Object.hasOwn(data, name))) return refused;
+      if (Object.hasOwn(data, name)) result[name] = value;
     }
     if (loose) for (const name of Object.keys(data)) if (!Object.hasOwn(shape, name) && name !== '__proto__') result[name] = data[name];
     return result;

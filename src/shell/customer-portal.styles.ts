@@ -3,7 +3,7 @@ import { hostStyles } from '../theme/host.styles.js';
 import { controlStyles } from '../theme/controls.styles.js';
 
 export const styles = [...hostStyles, controlStyles, css`
-  :host { container-type: inline-size; }
+  .inner { container-type: inline-size; }
   .base { display: grid; gap: var(--_s6); max-inline-size: var(--_content-width); margin-inline: auto; }
   .header { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--_s2) var(--_s4); }
   .company { display: flex; align-items: center; gap: var(--_s3); font-weight: 600; }

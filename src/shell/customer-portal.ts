@@ -84,9 +84,15 @@ export class CustomerPortal extends PortalElement implements Connection {
   #warned: Promise<void> | undefined;
   readonly #theming = new Theming();
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment { return standIn(super.createRenderRoot()); }
+  #stands: (() => void) | undefined;
 
-  protected override firstUpdated(): void { this.renderRoot.querySelector('slot:not([name])')?.remove(); }
+  protected override createRenderRoot(): HTMLElement {
+    const inner = super.createRenderRoot();
+    this.#stands = standIn(this.shadowRoot);
+    return inner;
+  }
+
+  protected override firstUpdated(): void { this.#stands?.(); }
 
   override connectedCallback(): void {
     super.connectedCallback();

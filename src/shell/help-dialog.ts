@@ -1,4 +1,4 @@
-import { css, html, render } from 'lit';
+import { css, html, render, type LitElement } from 'lit';
 import { PortalTicketCloseEvent } from '../events/ticket-close.js';
 import type { Messages } from '../i18n/en.js';
 import { languageOf, nearestLang } from '../i18n/locale.js';
@@ -15,7 +15,7 @@ const styles = [dialogStyles, css`
 `];
 
 /** Opens the help over the portal: loaded with the first such press, below the portal, so that it is about the same project. Rejects when its chunk doesn't come. */
-export async function openHelp(portal: HTMLElement, root: ShadowRoot, store: PortalStore, m: Messages): Promise<void> {
+export async function openHelp(portal: LitElement, root: ShadowRoot, store: PortalStore, m: Messages): Promise<void> {
   await loadView('portal-help', languageOf(nearestLang(portal)));
   if (!portal.isConnected || root.querySelector('.help-box')) return;
   const wanted = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
@@ -35,7 +35,7 @@ export async function openHelp(portal: HTMLElement, root: ShadowRoot, store: Por
   // a press beside it
   dialog.addEventListener('click', (event) => { if (event.target === dialog && !inside(dialog, event)) close(); });
   render(html`<div class="bar"><button type="button" class="quiet close" aria-label=${m.close} @click=${close}>${icons.close}</button></div><portal-help></portal-help>`, dialog);
-  root.append(dialog);
+  portal.renderRoot.append(dialog);
   dialog.showModal();
 }
 

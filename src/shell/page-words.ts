@@ -7,8 +7,9 @@ export function pageWords(state: PortalState | undefined): TemplateResult | type
   return state?.me.status === 'failed' || state?.opportunity.status === 'failed' ? html`<slot name="error"></slot>` : nothing;
 }
 
-/** What stands between the tags goes on showing until there is something to show in its place. */
-export function standIn<T extends HTMLElement | DocumentFragment>(root: T): T {
-  root.append(document.createElement('slot'));
-  return root;
+/** What stands between the tags goes on showing until there is something to show in its place. Returns how that is said. */
+export function standIn(root: ShadowRoot | null): () => void {
+  const slot = document.createElement('slot');
+  root?.append(slot);
+  return () => slot.remove();
 }

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render, type LitElement } from 'lit';
 import { PortalSessionEndEvent } from '../events/session-end.js';
 import type { Messages } from '../i18n/en.js';
 import type { LanguageCode } from '../i18n/languages.js';
@@ -15,7 +15,7 @@ const wordsOf = (language: LanguageCode): Promise<LeavingWords> => leavingWords[
 export async function prepare(language: LanguageCode): Promise<void> { await wordsOf(language); }
 
 /** Asks once more before the customer is signed out of every device, or of this one while something of theirs waits to be sent; says so when it can't be done. Loaded with the first such press; rejects when its words don't come. */
-export async function openSignOut(portal: HTMLElement, root: ShadowRoot, store: PortalStore, m: Messages, everywhere: boolean): Promise<void> {
+export async function openSignOut(portal: LitElement, root: ShadowRoot, store: PortalStore, m: Messages, everywhere: boolean): Promise<void> {
   const words = await wordsOf(languageOf(nearestLang(portal)));
   if (!portal.isConnected || root.querySelector('.sign-out-box')) return;
   const { styleSheet } = dialogStyles;
@@ -49,7 +49,7 @@ export async function openSignOut(portal: HTMLElement, root: ShadowRoot, store: 
     stop();
     dialog.remove();
   });
-  root.append(dialog);
+  portal.renderRoot.append(dialog);
   dialog.showModal();
   show();
 }

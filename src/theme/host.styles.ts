@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { tokens } from './tokens.js';
 
-/** What every element of the portal starts from: the tokens, the host's font, and manners. */
+/** What every element of the portal starts from: the tokens, the host's font and nothing else of its text, and manners. */
 export const hostStyles = [tokens, css`
   :host {
     --_accent-text: light-dark(color(from var(--_color-accent) xyz calc(x * min(1, 0.15 / y)) calc(y * min(1, 0.15 / y)) calc(z * min(1, 0.15 / y))), oklch(from var(--_color-accent) max(l, 0.78) c h));
@@ -13,13 +13,26 @@ export const hostStyles = [tokens, css`
     --_s6: calc(var(--_space-unit) * 6);
     --_s8: calc(var(--_space-unit) * 8);
     display: block;
+    text-decoration: none !important;
+  }
+  /* no rule of the page reaches this box, and of what it inherits only this goes on to what is in it */
+  .inner {
+    all: initial;
+    display: block;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 0;
     color: var(--_color-text);
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
     font-family: var(--_font-family);
     font-size: var(--_font-size-m);
     line-height: 1.5;
-    text-align: start;
     overflow-wrap: anywhere;
     hyphens: auto;
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
   }
   :host([hidden]) { display: none !important; }
   *, ::before, ::after { box-sizing: border-box; }

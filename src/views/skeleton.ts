@@ -4,7 +4,7 @@ import type { Messages } from '../i18n/en.js';
 /** What the waiting is for: the skeleton has its shape. */
 export type Shape = 'form' | 'offers' | 'text' | 'steps' | 'projects';
 
-const times = (count: number, one: TemplateResult): TemplateResult[] => Array.from({ length: count }, () => one);
+const times = (count: number, one: TemplateResult): TemplateResult[] => new Array<TemplateResult>(count).fill(one);
 const head = html`<i class="title"></i><i class="line"></i><i class="line short"></i>`;
 const shapes: Record<Shape, TemplateResult> = {
   form: html`${head}${times(3, html`<div class="row"><i class="label"></i><i class="control"></i></div>`)}<i class="button"></i>`,

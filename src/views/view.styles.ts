@@ -4,7 +4,7 @@ import { hostStyles } from '../theme/host.styles.js';
 
 /** What every view starts from. */
 export const viewStyles = [...hostStyles, controlStyles, css`
-  :host { container-type: inline-size; }
+  .inner { container-type: inline-size; }
   .view { display: grid; gap: var(--_s6); max-inline-size: 68ch; }
   .view > * { min-inline-size: 0; }
   .head { display: grid; gap: var(--_s2); }

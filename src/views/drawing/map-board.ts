@@ -22,8 +22,8 @@ export class MapBoard {
     this.#host = host;
     this.#goTo = goTo;
     this.search = new AddressSearch(host, goTo);
-    const { renderRoot: root } = host;
-    if (root instanceof ShadowRoot && boardStyles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, boardStyles.styleSheet];
+    const { shadowRoot: root } = host;
+    if (root && boardStyles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, boardStyles.styleSheet];
   }
 
   #locate(): void {
