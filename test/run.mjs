@@ -74,7 +74,7 @@ const faults = {
   counts: () => JSON.parse(readFileSync(report('faults'), 'utf8')),
 };
 
-/** The packed package, in bundlers, on a server, in frameworks and their type checkers; in all browsers it is `npm run embed`. */
+/** The packed package, in bundlers, on a server, in frameworks and their type checkers; in all browsers and on hostile pages it is `npm run embed`. */
 const embed = { name: 'embed', report: report('embed'), command: [process.execPath, 'test/embed/run.mjs', '--short'], counts: () => JSON.parse(readFileSync(report('embed'), 'utf8')) };
 
 /** Stages one after the other; those in one row beside each other. */

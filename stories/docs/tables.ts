@@ -12,7 +12,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** Every token with its default. */
 export function tokensTable(): string {
-  const said = new Map(Object.entries(tokens).flatMap(([group, members]) => (typeof members === 'string' ? [] : Object.entries(members)
+  const said = new Map<string, string>(Object.entries(tokens).flatMap(([group, members]) => (typeof members === 'string' ? [] : Object.entries(members)
     .map(([step, token]: [string, unknown]) => [`${group}-${step}`, (token as { readonly $description?: string }).$description ?? ''] as const))));
   return table(['token', 'default', 'what'], flatten(tokens).map(([name, value]) => [`\`--portal-${name}\``, `\`${value}\``, said.get(name) ?? '']));
 }

@@ -1,4 +1,4 @@
-// `npm run embed`: the packed package as others get it: entries × checks, bundlers × checks, and frameworks × checks in three browsers.
+// `npm run embed`: the packed package as others get it: entries × checks, bundlers × checks, frameworks × checks in three browsers, and hosts × checks.
 // Prints the tables, what is wrong below them, and the counts; ends with 0 only when every cell is right.
 // `-- --short` drives the frameworks in Chromium alone and counts nothing that mounts leave behind: `npm test` runs this.
 // `-- --only vue` drives one framework, and nothing else.
@@ -15,7 +15,7 @@ const demos = join(root, 'demo/frameworks');
 const short = process.argv.includes('--short');
 const at = process.argv.indexOf('--only');
 const only = at > 0 ? process.argv[at + 1] : undefined;
-for (const folder of [here, demos]) {
+for (const folder of [here, demos, ...(short || only ? [] : [join(here, 'hosts')])]) {
   const mark = join(folder, 'node_modules/.package-lock.json');
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(folder, 'package-lock.json')).mtimeMs - 1000) continue;
   console.log('Installing what the package is tried with …');
@@ -47,6 +47,8 @@ const tables = {
     bundlers: await bundleTable(kept, here),
   }),
   ...(await frameworkTables(demos, short ? ['chromium'] : ['chromium', 'firefox', 'webkit'], { mounts: !short, only })),
+  // every day the element tests hold some of the hosts; all of them take a while
+  ...(!short && !only && (await (await import('./hosts/run.mjs')).hostTables(join(here, 'hosts')))),
 };
 
 let [passed, failed] = [0, 0];
@@ -63,4 +65,4 @@ for (const [title, rows] of Object.entries(tables)) {
 console.log(`\n${passed} passed, ${failed} failed`);
 mkdirSync('reports', { recursive: true });
 writeFileSync('reports/embed.json', JSON.stringify([passed, failed, 0]));
-process.exitCode = failed > 0 ? 1 : 0;
+process.exit(failed > 0 ? 1 : 0);

@@ -10,4 +10,7 @@ export const leavingWords: Area<LeavingWords> = {
   it: () => import('./it.js').then((m) => m.leaving),
   es: () => import('./es.js').then((m) => m.leaving),
   fr: () => import('./fr.js').then((m) => m.leaving),
+  de: () => import('./de.js').then((m) => m.leaving),
+  pt: () => import('./pt.js').then((m) => m.leaving),
+  ar: () => import('./ar.js').then((m) => m.leaving),
 };
