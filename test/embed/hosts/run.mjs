@@ -182,7 +182,7 @@ export async function hostTables(here, { short = false, only = [], say = () => u
 if (process.argv[1] === import.meta.filename) {
   process.chdir(root);
   const args = process.argv.slice(2);
-  const tables = await hostTables(join(root, 'test/embed'), { short: args.includes('--short'), only: args.filter((one) => !one.startsWith('--')), say: console.log });
+  const tables = await hostTables(join(root, 'test/embed/hosts'), { short: args.includes('--short'), only: args.filter((one) => !one.startsWith('--')), say: console.log });
   console.log(JSON.stringify(tables, undefined, 1));
   process.exit();
 }
