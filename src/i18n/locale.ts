@@ -169,8 +169,11 @@ export class LocaleController implements ReactiveController {
     if (host.dir !== this.#dir) return;
     const outer = nearest(host.parentElement ?? (host.getRootNode() as Partial<ShadowRoot>).host, '[dir]');
     const own = rightToLeft.test(this.language) ? 'rtl' : 'ltr';
-    this.#dir = (outer && nearest(outer, withLang) === lang) || own === (outer?.dir || 'ltr') ? '' : own;
-    if (this.#dir) host.dir = this.#dir;
+    const dir = (outer && nearest(outer, withLang) === lang) || own === (outer?.dir || 'ltr') ? '' : own;
+    // each write is heard by who watches the page, us too
+    if (dir === this.#dir) return;
+    this.#dir = dir;
+    if (dir) host.dir = dir;
     else host.removeAttribute('dir');
   }
 

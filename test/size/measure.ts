@@ -152,7 +152,7 @@ async function twelveFields(browser: Browser): Promise<Omit<Measured, 'solar'>> 
 
     return {
       first: wire.bytes(first), depth: deep, loader: wire.bytes(loader), signIn: wire.bytes(toSignIn, all), file, phone,
-      en: wire.bytes(new Set([...first].filter((path) => path.includes('/en-')))), it: await language('it'), es: await language('es'), fr: await language('fr'),
+      en: wire.bytes(new Set([...first].filter((path) => path.includes('/en-')))), it: await language('it'), es: await language('es'), fr: await language('fr'), de: await language('de'), pt: await language('pt'), ar: await language('ar'),
       time: await element('portal-field-time'), yesNo: await element('portal-field-yes-no'), choices: await element('portal-field-choices'), photo: await element('portal-field-photo'), signature,
       money: await element('portal-field-money'), dateTime: await element('portal-field-date-time'), address: await element('portal-field-address'), iban: await element('portal-field-iban'), taxId: await element('portal-field-tax-id'), supplyPoint: await element('portal-field-supply-point'),
       picker: await element('portal-opportunity-picker'), status: await element('portal-view-status'), unknown: await element('portal-view-unknown'), offer: await element('portal-view-offer'),

@@ -29,7 +29,7 @@ export function registerPseudo(): void {
     const more = await Promise.all(areas.map(async (area) => area.en()));
     const all: Record<string, Record<string, unknown>> = {};
     // `faults` and `refused` stand in several of them
-    for (const [key, word] of [en, ...more].flatMap((words) => Object.entries(words))) all[key] = typeof word === 'object' ? { ...all[key], ...word as object } : word;
+    for (const [key, word] of [en, ...more].flatMap((words): [string, unknown][] => Object.entries(words))) all[key] = typeof word === 'object' ? { ...all[key], ...word as object } : (word as never);
     return inPseudo(all) as OwnWords;
   } });
 }
