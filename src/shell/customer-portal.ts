@@ -17,7 +17,7 @@ import { footer } from './footer.js';
 import { header } from './header.js';
 import { pageWords, standIn } from './page-words.js';
 import { keepLanguage, keptLanguage, storeFor } from './sessions.js';
-import { loadView, tagOf, withConditions, type ViewTag } from './view-table.js';
+import { loadView, tagFor, withConditions, type ViewTag } from './view-table.js';
 import { Theming } from './theme-values.js';
 
 /**
@@ -127,20 +127,7 @@ export class CustomerPortal extends PortalElement implements Connection {
     this.requestUpdate();
   }
 
-  /** Which element the page needs now. */
-  get #tag(): ViewTag | undefined {
-    const store = this.#store;
-    if (!store) return undefined;
-    const { config, session, opportunity, selected, me, send } = store.state;
-    if (isClosed(config)) return 'portal-view-unknown';
-    if (session.status === 'signed-out' || session.status === 'code-sent') return 'portal-sign-in';
-    if (session.status === 'starting') return undefined;
-    if (!selected && me.status === 'ready') return me.value.opportunities.length > 0 ? 'portal-opportunity-picker' : undefined;
-    // the receipt belongs to the view that the action was taken in, though the project stands elsewhere by now
-    if (send.status === 'accepted' && this.#shown) return this.#shown;
-    if (opportunity.status === 'ready') return tagOf(opportunity.value.view?.kind);
-    return opportunity.status === 'failed' ? 'portal-view-status' : undefined;
-  }
+  get #tag(): ViewTag | undefined { return this.#store && tagFor(this.#store.state, this.#shown); }
 
   #load(): void {
     const tag = this.#tag;

@@ -3,6 +3,8 @@ import type { PortalElement } from '../element/portal-element.js';
 import type { LanguageCode } from '../i18n/languages.js';
 import { needWords } from '../i18n/locale.js';
 import { documentationKinds } from '../protocol/opportunity.js';
+import type { PortalState } from '../store/state.js';
+import { isClosed } from '../views/closed.js';
 
 /** The tags that the shell renders, each with its class; literal imports, so that bundlers see them. */
 const loaders = {
@@ -46,10 +48,22 @@ const tags: Readonly<Record<string, ViewTag>> = {
 };
 
 /** Which element shows a view kind. */
-export function tagOf(kind: string | undefined): ViewTag {
+function tagOf(kind: string | undefined): ViewTag {
   if (kind === undefined) return 'portal-view-status';
   if ((documentationKinds as readonly string[]).includes(kind)) return 'portal-view-documentation';
   return (Object.hasOwn(tags, kind) && tags[kind]) || 'portal-view-unknown';
+}
+
+/** Which element the page needs now; `shown` is the one that stood when the action was taken. */
+export function tagFor({ config, session, opportunity, selected, me, send }: PortalState, shown: ViewTag | undefined): ViewTag | undefined {
+  if (isClosed(config)) return 'portal-view-unknown';
+  if (session.status === 'signed-out' || session.status === 'code-sent') return 'portal-sign-in';
+  if (session.status === 'starting') return undefined;
+  if (!selected && me.status === 'ready') return me.value.opportunities.length > 0 ? 'portal-opportunity-picker' : undefined;
+  // the receipt belongs to the view that the action was taken in, though the project stands elsewhere by now
+  if (send.status === 'accepted' && shown) return shown;
+  if (opportunity.status === 'ready') return tagOf(opportunity.value.view?.kind);
+  return opportunity.status === 'failed' ? 'portal-view-status' : undefined;
 }
 
 /** Those that show the conditions of the step. */
