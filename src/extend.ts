@@ -29,5 +29,5 @@ export function registerView(kind: string, entry: OwnElement): void {
   if (!isOwnName(kind)) throw new TypeError(`“${kind}”: a view of your own begins with x-`);
   ownViews.add(kind, entry);
   if (typeof customElements === 'undefined') return;
-  Promise.all([import('./views/own/portal-view-own.js'), import('./define/portal-conditions.js')]).then(([{ PortalViewOwn }]) => define('portal-view-own', PortalViewOwn), (error: unknown) => { console.warn('customer-portal chunk-failed: views of your own could not be loaded', error); });
+  Promise.all([import('./views/documentation/portal-view-own.js'), import('./define/portal-conditions.js')]).then(([{ PortalViewOwn }]) => define('portal-view-own', PortalViewOwn), (error: unknown) => { console.warn('customer-portal chunk-failed: views of your own could not be loaded', error); });
 }

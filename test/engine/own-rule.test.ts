@@ -16,7 +16,7 @@ describe('a field type of a company’s own', () => {
   });
 
   it('F215 with its rule is asked for, judged by the company’s own code, kept, and read as the rule writes it', () => {
-    registerRule('x-slope', { sanitize: (value) => (typeof value === 'number' ? value : null), validate: (value) => ((value as number) > 45 ? { code: 'too-steep', params: { max: 45 } } : undefined), format: (value) => `${String(value)}°` });
+    registerRule('x-slope', { sanitize: (value) => (typeof value === 'number' ? value : null), validate: (value) => ((value as number) > 45 ? { code: 'too-steep', params: { max: 45 } } : undefined), format: (value) => `${Number(value)}°` });
     expect(checkValue(placed(slope), null)).toEqual({ pointer: '/payload/values/slope', code: 'required' });
     const { snapshot, send } = snapshots(slope);
     expect(decide(snapshot, send(60))).toMatchObject({ verdict: 'refused', status: 422, errors: [{ pointer: '/payload/values/slope', code: 'too-steep', params: { max: 45 } }] });

@@ -28,7 +28,7 @@ describe('the build for a script tag', () => {
 
   it('has a hash for each file', () => {
     const integrity = JSON.parse(text('integrity.json')) as Record<string, string>;
-    expect(Object.keys(integrity).sort()).toEqual([...chunks.map((file) => `chunks/${file}`), 'classic.js', 'loader.js', 'portal.js'].sort());
+    expect(Object.keys(integrity).sort()).toEqual([...chunks.map((file) => `chunks/${file}`), 'classic.js', 'extend.js', 'loader.js', 'portal.js'].sort());
     expect(integrity['loader.js']).toBe(`sha384-${createHash('sha384').update(readFileSync(`${cdn}loader.js`)).digest('base64')}`);
   });
 

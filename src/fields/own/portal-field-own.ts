@@ -44,7 +44,7 @@ export class PortalFieldOwn extends PortalFieldElement {
     super.willUpdate(changed);
     const entry = ownFields.get(this.field.type);
     if (entry) this.#box.show(entry);
-    const element = this.#box.element as (HTMLElement & { value?: unknown }) | undefined;
+    const element: (HTMLElement & { value?: unknown }) | undefined = this.#box.element;
     if (!element) return;
     if (!element.dataset['control']) this.#wire(element);
     tell(element, {

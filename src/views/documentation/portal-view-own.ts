@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { OwnBox, tell } from '../../element/own-table.js';
 import type { Opportunity } from '../../protocol/opportunity.js';
 import type { PortalState } from '../../store/state.js';
-import { PortalViewDocumentation } from '../documentation/portal-view-documentation.js';
+import { PortalViewDocumentation } from './portal-view-documentation.js';
 import { failureNotice } from '../failure.js';
 import { ownViews } from '../own-views.js';
 import { skeleton } from '../skeleton.js';
