@@ -35,7 +35,7 @@ const preview: Preview = {
     backgrounds: { disable: true },
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'alpha' },
-    options: { storySort: { order: ['Start', 'Embed', 'Theming', 'Events', 'Views', 'Field types', 'Own fields and views', 'Own backend', 'Security and CSP', 'Offline and faults', 'Accessibility', 'Browser support', 'Upgrading', 'Growing', 'Decisions', 'Portal', 'Views', 'Widgets', 'Fields'] } },
+    options: { storySort: { order: ['Start', 'Embed', 'Embed snippet', 'Theming', 'Events', 'Views', 'Field types', 'Own fields and views', 'Own backend', 'Security and CSP', 'Offline and faults', 'Accessibility', 'Browser support', 'Upgrading', 'Growing', 'Decisions', 'Portal', 'Views', 'Widgets', 'Fields'] } },
   },
 };
 
