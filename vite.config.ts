@@ -191,6 +191,9 @@ const tightTemplates = (): Plugin => ({
   },
 });
 
+/** The words of a part have its name before their language's: `offer-de`. */
+const areaOf = (ids: readonly string[]): string => (ids.length === 1 ? /\/src\/i18n\/(\w+)\/[a-z]{2}\.ts$/.exec(ids[0] ?? '')?.[1]?.concat('-') : undefined) ?? '';
+
 /** `PREFIX=acme npm run build` makes `<acme-customer-portal>` of `<customer-portal>`, for a page that holds another version already. */
 const prefix = process.env['PREFIX'];
 
@@ -220,7 +223,7 @@ export default defineConfig({
       output: {
         minify: true,
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: ({ name, moduleIds }) => `chunks/${areaOf(moduleIds)}${name}-[hash].js`,
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf() }] },
       },
     },

@@ -48,6 +48,7 @@ import { Theming } from './theme-values.js';
  * @fires {PortalTicketSentEvent} portal-ticket-sent - A query or an incident has arrived.
  * @fires {PortalActionFailedEvent} portal-action-failed - An action was not taken; nothing typed is lost.
  * @fires {PortalSessionEndEvent} portal-session-end - The customer signs out (cancelable).
+ * @fires {PortalViewReloadEvent} portal-view-reload - The customer asks for a part of the page that didn't come (cancelable).
  * @fires {PortalOpportunitySelectEvent} portal-opportunity-select - The customer chooses a project (cancelable).
  */
 export class CustomerPortal extends PortalElement implements Connection {
