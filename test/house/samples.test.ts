@@ -16,7 +16,9 @@ const names = (list: readonly Named[] | undefined): string[] => (list ?? []).map
 function sourceOf(entry: string): string | undefined {
   const target = entries[entry === '' ? '.' : `./${entry}`] ?? (entry.startsWith('define/') ? { default: `./dist/${entry}.js` } : undefined);
   const path = typeof target === 'object' && target !== null ? (target as { default: string }).default : undefined;
-  return path?.replace(/^\.\/dist\/(testing\/)?/, (_, kit) => `${root}${kit ? 'test' : 'src'}/`).replace(/\.js$/, '.ts');
+  // the rules of the protocol live with the tests
+  if (entry === 'testing') return `${root}test/conformance/kit.ts`;
+  return path?.replace('./dist/', `${root}src/`).replace(/\.js$/, '.ts');
 }
 
 const program = ts.createProgram(Object.keys(entries).map((entry) => sourceOf(entry.replace(/^\.\/?/, ''))).filter((path): path is string => path !== undefined && ts.sys.fileExists(path)), { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, experimentalDecorators: true, noLib: true, types: [] });
