@@ -24,14 +24,16 @@ const page = (api, sdk) => `<!doctype html>
 export async function runDemo(oneFileBackend, port) {
   const site = `http://localhost:${port + 2}`;
   const settings = { company: { name: 'Verde Nostro' }, languages: ['en'], support: { email: 'garden@example.com' }, showSupport: true, sites: [site] };
-  const companyToken = process.env.COMPANY_TOKEN ?? 'only for this demo';
+  const companyToken = process.env.COMPANY_TOKEN ?? 'only-for-this-demo';
   const { server, tokenFor } = oneFileBackend({
     flow: JSON.parse(readFileSync(here('./flow.json'), 'utf8')), settings, customers: [{ id: 'anna', name: 'Anna Bianchi' }],
-    file: process.env.FILE ?? join(tmpdir(), 'one-file-backend.json'), secret: process.env.SECRET ?? 'only for this demo', companyToken,
+    file: process.env.FILE ?? join(tmpdir(), 'one-file-backend.json'), secret: process.env.SECRET ?? 'only-for-this-demo', companyToken,
   });
   await new Promise((done) => { server.listen(port, 'localhost', done); });
   const api = `http://localhost:${port}`;
-  await fetch(`${api}/company/opportunities/anna-garden`, { method: 'PUT', headers: { Authorization: `Bearer ${companyToken}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ id: 'anna-garden', customer: 'anna', type: 'garden', name: 'Via Verdi 8', substate: 'tell-us' }) });
+  // each start begins again at the first step
+  const made = await fetch(`${api}/company/opportunities/anna-garden`, { method: 'PUT', headers: { Authorization: `Bearer ${companyToken}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ id: 'anna-garden', customer: 'anna', type: 'garden', name: 'Via Verdi 8', substate: 'tell-us' }) });
+  if (!made.ok) throw new Error(`the project isn’t made: ${made.status}`);
   await serveFolder(here('../../dist/cdn'), port + 1, { headers: { 'Access-Control-Allow-Origin': '*' } });
   createServer((request, response) => {
     if (request.url === '/token') return response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }).end(tokenFor('anna'));
