@@ -3,7 +3,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['**/*.mjs', 'test/bench/pages/**', 'test/embed/**', 'demo/frameworks/**', '**/dist/**', '**/node_modules/**', 'src/protocol/generated/**'] },
+  { ignores: ['**/*.mjs', 'test/bench/pages/**', 'test/e2e/pages/**', 'test/embed/**', 'demo/frameworks/**', '**/dist/**', '**/node_modules/**', 'src/protocol/generated/**'] },
   ...ts.configs.recommendedTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: new URL('../..', import.meta.url).pathname } } },
   lit['flat/recommended'],
