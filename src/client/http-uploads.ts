@@ -55,7 +55,9 @@ export async function uploadByTus(endpoint: string, session: HttpSession, file: 
       },
       onShouldRetry: (error) => {
         const status = error.originalResponse?.getStatus() ?? (stands >= 400 ? stands : 0);
-        if (status !== 0 && status !== 423 && status < 500) return false;
+        // a browser sends a part again by itself when its line broke, though it has arrived: where it stands is asked then
+        const stale = status === 409 && error.originalRequest?.getMethod() === 'PATCH';
+        if (status !== 0 && status !== 423 && !stale && status < 500) return false;
         if (stands >= 400) upload.url = address ?? null;
         stands = 200;
         return true;

@@ -28,7 +28,7 @@ export class KeptFiles implements FilesPort {
     return Promise.race([found, new Promise<KeptUpload[]>((done) => { setTimeout(done, patience, []); })]);
   }
 
-  get(local: string): Promise<KeptUpload | undefined> { return this.#run(undefined, (store) => get<KeptUpload>(this.#prefix + local, store)); }
+  gone(local: string): Promise<boolean> { return this.#run(false, async (store) => (await get<KeptUpload>(this.#prefix + local, store)) === undefined); }
 
   /** The file itself; undefined where it wasn't kept, or can't be read any more. */
   file(local: string): Promise<Blob | undefined> {

@@ -87,7 +87,8 @@ export interface KeptUpload {
 export interface FilesPort {
   /** oldest first */
   list(customer: string, opportunity: string): Promise<KeptUpload[]>;
-  get(local: string): Promise<KeptUpload | undefined>;
+  /** It was there, and is no more; false where nobody can tell. */
+  gone(local: string): Promise<boolean>;
   /** undefined: there was no room for it */
   file(local: string): Promise<Blob | undefined>;
   write(entry: KeptUpload): Promise<void>;

@@ -9,8 +9,10 @@ export function languageChoice(m: Messages, config: PortalState['config'] | unde
   const offered = config?.status === 'ready' ? config.value.languages.filter((code): code is LanguageCode => Object.hasOwn(languageNames, code)) : [];
   if (offered.length < 2) return nothing;
   const current = languageOf(tag);
+  // a page may speak one that the company doesn't offer
+  const all = Object.hasOwn(languageNames, current) ? new Set([...offered, current]) : offered;
   return html`
     <select class="language" aria-label=${m.portalLanguage} @change=${choose}>
-      ${offered.map((code) => html`<option value=${code} lang=${code} ?selected=${code === current}>${languageNames[code]}</option>`)}
+      ${[...all].map((code) => html`<option value=${code} lang=${code} ?selected=${code === current}>${languageNames[code]}</option>`)}
     </select>`;
 }

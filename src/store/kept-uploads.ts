@@ -27,7 +27,7 @@ export class KeptUploads {
     const files = await this.files();
     await files?.keep(local, chosen.file);
     if (this.#desk.files.get(local) !== chosen) return files?.remove(local);
-    chosen.written = true;
+    chosen.kept = true;
     await this.write(local);
     this.tell({ local });
   }
@@ -35,7 +35,7 @@ export class KeptUploads {
   /** One after the other, and none after it is gone. */
   write(local: string): Promise<void> {
     const chosen = this.#desk.files.get(local);
-    if (!chosen?.written) return Promise.resolve();
+    if (!chosen?.kept) return Promise.resolve();
     chosen.writing = chosen.writing.then(async () => {
       const row = this.#core.state.uploads.find((upload) => upload.local === local);
       const { opportunity } = this.#core.state;
@@ -43,6 +43,7 @@ export class KeptUploads {
       const { field, name, size, type, sent, status } = row;
       const entry: KeptUpload = { local, customer: this.#core.customer, opportunity: opportunity.value.id, field, name, size, type, lastModified: chosen.lastModified, at: chosen.at, paused: status === 'paused', sent, begun: chosen.begun };
       await (await this.files())?.write(entry);
+      chosen.written = true;
     });
     return chosen.writing;
   }

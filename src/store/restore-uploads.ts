@@ -31,7 +31,7 @@ export async function restore(core: Core, { desk, kept, gone }: Where, opportuni
     const twin = desk.rowOf(field, entry);
     const file = blob ? new File([blob], name, { type, lastModified }) : twin && desk.files.get(twin.local)?.file;
     if (twin) desk.drop(twin.local);
-    desk.take({ local, field, name, size, type, sent, status: !file ? 'missing' : paused && !twin ? 'paused' : 'waiting' }, { file, lastModified, at, begun, written: true });
+    desk.take({ local, field, name, size, type, sent, status: !file ? 'missing' : paused && !twin ? 'paused' : 'waiting' }, { file, lastModified, at, begun, kept: true, written: true });
     if (!blob) void kept.keep(local);
   }
 }

@@ -19,7 +19,9 @@ export interface Chosen {
   begun: { readonly id: string; readonly address: string } | undefined;
   /** it goes out, or waits until no other tab sends it */
   claimed: boolean;
-  /** it is kept beyond the page */
+  /** its file is kept beyond the page, as far as there was room */
+  kept: boolean;
+  /** and so is what is known of it: when that is gone, another tab is done with it */
   written: boolean;
   writing: Promise<void>;
   tries: number;
@@ -62,7 +64,7 @@ export class UploadDesk {
 
   /** Shows a row for a file. */
   take(row: UploadState, of: Pick<Chosen, 'file' | 'lastModified' | 'at'> & Partial<Chosen>): void {
-    this.files.set(row.local, { turn: ++this.#turn, abort: new AbortController(), begun: undefined, claimed: false, written: false, writing: Promise.resolve(), tries: 0, ...of });
+    this.files.set(row.local, { turn: ++this.#turn, abort: new AbortController(), begun: undefined, claimed: false, kept: false, written: false, writing: Promise.resolve(), tries: 0, ...of });
     this.#core.patch({ uploads: [...this.#core.state.uploads, row] });
   }
 

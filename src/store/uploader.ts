@@ -125,7 +125,7 @@ export class Uploader {
     } else if (chosen && sent !== undefined) {
       if (this.#status(local) !== 'sending') this.#change(local, { status: 'elsewhere', sent });
     } else {
-      if (chosen?.written && !(await (await this.#kept.files())?.get(local)) && this.#desk.files.get(local) === chosen) {
+      if (chosen?.written && (await (await this.#kept.files())?.gone(local)) && this.#desk.files.get(local) === chosen) {
         chosen.abort.abort('cancel');
         this.#drop(local, chosen, true);
       }
@@ -154,7 +154,7 @@ export class Uploader {
     const run = async (): Promise<void> => {
       if (!mine()) return;
       // another tab may have finished it, or cancelled it, while this one waited for its turn
-      if (tabs && chosen.written && !(await (await this.#kept.files())?.get(local))) return mine() ? this.#drop(local, chosen, true) : undefined;
+      if (tabs && chosen.written && (await (await this.#kept.files())?.gone(local))) return mine() ? this.#drop(local, chosen, true) : undefined;
       if (mine()) await this.#run(local, { opportunity: opportunity.value.id, field }, chosen, mine);
     };
     try {

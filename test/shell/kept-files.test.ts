@@ -22,7 +22,7 @@ describe('files that are kept', () => {
     await one.write(entry('z', { opportunity: 'a2' }));
     const next = open();
     expect(await names(next)).to.deep.equal(['w', 'x']);
-    expect(await next.get('x')).to.deep.equal(entry('x', { at: 2, sent: 7, begun: { id: 'u1', address: 'https://kept.test/uploads/u1' } }));
+    expect((await next.list('anna', 'a1'))[1]).to.deep.equal(entry('x', { at: 2, sent: 7, begun: { id: 'u1', address: 'https://kept.test/uploads/u1' } }));
     const blob = await next.file('x');
     expect([...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))]).to.deep.equal([...new Uint8Array(await pdf('bill.pdf').arrayBuffer())]);
     expect(await next.file('w')).to.equal(undefined);

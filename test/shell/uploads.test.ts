@@ -182,6 +182,16 @@ describe('uploads', () => {
       expect(wire.log).to.deep.equal(['HEAD', 'POST', 'PATCH 0']);
     });
 
+    it('F212 whose part came twice go on from where the server has them', async () => {
+      backend.mock.fail({ method: 'PATCH', path: /^\/uploads/, as: 409, code: 'conflict', times: 1 });
+      const ref = await client().upload?.(pdf('bill.pdf'), bill, {});
+      expect([wire.log, stored('bill.pdf').map(({ id, finished }) => [id, finished])]).to.deep.equal([['POST', 'PATCH 0', 'HEAD', 'PATCH 0'], [[ref?.id, true]]]);
+      // what is refused before it begins is refused
+      backend.mock.fail({ method: 'POST', path: /^\/uploads/, as: 409, code: 'conflict', times: 1 });
+      const error = await client().upload?.(pdf('x.pdf'), bill, {}).catch((one: unknown) => one) as PortalError;
+      expect(error.code).to.equal('conflict');
+    });
+
     it('are refused with the error that the server’s status means', async () => {
       for (const [status, code] of [[403, 'forbidden'], [404, 'not-found'], [413, 'too-large'], [415, 'unsupported-type'], [422, 'invalid']] as const) {
         backend.mock.fail({ method: 'POST', path: /^\/uploads/, as: status, code: 'some-code', times: 1 });

@@ -136,4 +136,21 @@ describe('a kept file', () => {
     await quiet();
     expect(world.keptUploads?.size).toBe(0);
   });
+
+  it('F212 goes out though nothing is written of it yet, and with other tabs about', async () => {
+    const { world, going } = await keeping();
+    world.tabs = { listen: () => () => undefined, tell: () => undefined, alone: (_, work) => work() };
+    const store = await world.opened();
+    const write = world.hold('files.write');
+    store.request(add());
+    await write.called;
+    store.request({ type: 'file-pause', file: store.state.uploads[0]?.local ?? '' });
+    store.request({ type: 'file-retry', file: store.state.uploads[0]?.local ?? '' });
+    await quiet();
+    expect([store.state.uploads.map(({ name, status }) => [name, status]), going.length > 0]).toEqual([[['bill.pdf', 'sending']], true]);
+    write.go();
+    going.at(-1)?.done();
+    await quiet();
+    expect(refs(store, 'photos')).toHaveLength(1);
+  });
 });

@@ -142,9 +142,9 @@ export class World {
 
   readonly #files = (kept: NonNullable<World['keptUploads']>): FilesPort => ({
     list: async () => { await this.#pass('files.list'); return [...kept.values()].flatMap(({ entry }) => entry ?? []); },
-    get: (local) => Promise.resolve(kept.get(local)?.entry),
+    gone: (local) => Promise.resolve(!kept.get(local)?.entry),
     file: (local) => Promise.resolve(kept.get(local)?.file),
-    write: (entry) => { kept.set(entry.local, { ...kept.get(entry.local), entry }); return Promise.resolve(); },
+    write: async (entry) => { await this.#pass('files.write'); kept.set(entry.local, { ...kept.get(entry.local), entry }); },
     keep: (local, file) => { kept.set(local, { ...kept.get(local), file }); return Promise.resolve(); },
     remove: async (local) => { await this.#pass('files.remove'); kept.delete(local); },
     clear: () => { kept.clear(); return Promise.resolve(); },
