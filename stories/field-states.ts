@@ -33,7 +33,7 @@ export function fieldStory(type: FieldType, args: Record<string, unknown>, play:
       const shown = canvasElement.querySelector<HTMLElement>(tag);
       if (!shown) throw new Error(`no ${tag}`);
       await play(shown);
-      await fits(shown, String(globals['direction']));
+      await fits(shown, globals);
     },
     ...more,
   };

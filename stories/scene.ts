@@ -61,9 +61,9 @@ export function element(tag: string, args: Record<string, unknown>): HTMLElement
   return made;
 }
 
-/** Nothing is wider than its place, and everything reads in the direction around it. */
-export async function fits(shown: HTMLElement, direction: string): Promise<void> {
-  await expect(getComputedStyle(shown).direction).toBe(direction);
+/** Nothing is wider than its place, and everything reads in the direction that the toolbar says, or that its language has. */
+export async function fits(shown: HTMLElement, { direction, language }: Readonly<Record<string, unknown>>): Promise<void> {
+  await expect(getComputedStyle(shown).direction).toBe(direction || (language === 'ar' ? 'rtl' : 'ltr'));
   await expect(shown.scrollWidth).toBeLessThanOrEqual(shown.clientWidth + 1);
 }
 
@@ -81,7 +81,7 @@ export function scene(tag: string, options: SceneOptions, play: Play, more: Part
       const shown = canvasElement.querySelector<HTMLElement>(tag);
       if (!shown) throw new Error(`no ${tag}`);
       await play(shown, loaded['scene'] as Scene);
-      await fits(shown, String(globals['direction']));
+      await fits(shown, globals);
     },
     ...more,
   };

@@ -78,7 +78,8 @@ export class Sender {
     const { ports: { tabs }, customer } = this.#core;
     while (this.#again) {
       this.#again = false;
-      await this.#count();
+      // beside it: what fails meanwhile must not go out once more with this round
+      void this.#count();
       await (tabs ? tabs.alone(`outbox ${customer}`, () => this.#round()) : this.#round());
     }
     await this.#count();
