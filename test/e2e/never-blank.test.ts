@@ -43,8 +43,8 @@ const spots: Readonly<Record<string, Spot>> = {
   'the help': { call: 'GET help', screen: 'help', signedIn: true, press: ['[part=help]'], said: '[data-failure]', reads: 'what', other: new Map([[404, undefined]]) },
   'a question': { call: 'POST tickets', screen: 'help', signedIn: true, press: ['[part=help]', '[data-option=query] button', 'textarea <- Why?', 'form[data-kind] [part=submit]'], said: '[part=notice][data-failure]', reads: 'what' },
   // what a company's settings would say: the page goes on without them, and says so beside
-  'the settings': { call: 'GET config', screen: 'receipt', signedIn: true, press: ['portal-view-documentation form h2'], said: '[data-failure=settings]', reads: 'what', other: unsaid },
-  'the settings before the sign-in': { call: 'GET config', screen: 'receipt', signedIn: false, press: ['portal-sign-in input'], said: '[data-failure]', reads: 'what', other: unsaid },
+  'the settings': { call: 'GET config', screen: 'receipt', signedIn: true, press: [], said: '[data-failure=settings]', reads: 'what', other: unsaid },
+  'the settings before the sign-in': { call: 'GET config', screen: 'receipt', signedIn: false, press: [], said: '[data-failure]', reads: 'what', other: unsaid },
 };
 
 describe('never blank', () => {
@@ -77,7 +77,7 @@ describe('never blank', () => {
     const lost = 'The connection was lost. What has arrived is kept: try again.';
     const words = new Map<Failing, string>([
       ...kinds.map(([as, , then]): [Failing, string] => [as, then]),
-      [413, 'The file is too large: 1 kB at most.'], [415, 'This kind of file can’t be taken here. Choose another.'], [422, 'Check this, please.'], ['offline', lost],
+      [413, 'The file is too large: 1 kB at most.'], [415, 'This kind of file can’t be taken here. Choose another.'], [422, 'Check this, please.'], [503, 'It is not your fault, and nothing is lost. Try again in a moment.'], ['offline', lost],
     ]);
     const wrong: string[] = [];
     for (const [as] of kinds) {
