@@ -14,7 +14,7 @@ export const styles = [...hostStyles, controlStyles, css`
   .project { flex-basis: 100%; margin: 0; font-size: var(--_font-size-2xl); line-height: 1.2; }
   .body { display: grid; gap: var(--_s6); }
   .main { min-inline-size: 0; }
-  .main > :not(slot) ~ :not(slot), ::slotted(:is([slot='done'], [slot='error'], [slot='after'])) { margin-block-start: var(--_s6); }
+  .main > :not(slot, .moved) ~ :not(slot), ::slotted(:is([slot='done'], [slot='error'], [slot='after'])) { margin-block-start: var(--_s6); }
   ::slotted([slot='before']) { margin-block-end: var(--_s6); }
   .footer { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--_s1) var(--_s4); padding-block-start: var(--_s4); border-block-start: var(--_border-width) solid var(--_color-border); color: var(--_color-text-soft); }
   .footer a { color: inherit; }
