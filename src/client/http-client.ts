@@ -32,11 +32,12 @@ export function createHttpClient(options: HttpClientOptions): PortalClient {
 
   /** With the bearer, and once more with a new one after a 401. */
   const call = async (path: string, init: RequestInit = {}, headers: Record<string, string> = {}, verdict = false): Promise<Response> => {
-    const attempt = async (): Promise<Response> => send(fetch, endpoint + path, { ...init, headers: { ...headers, ...(await session.authorization()) } }, verdict);
+    let used: Record<string, string> = {};
+    const attempt = async (): Promise<Response> => send(fetch, endpoint + path, { ...init, headers: { ...headers, ...(used = await session.authorization()) } }, verdict);
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof PortalError) || error.status !== 401 || !(await session.renew(error.problem))) throw error;
+      if (!(error instanceof PortalError) || error.status !== 401 || !(await session.renew(error.problem, used['Authorization']))) throw error;
       return attempt();
     }
   };

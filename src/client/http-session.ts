@@ -97,8 +97,9 @@ export class HttpSession implements SessionPort {
     return { Authorization: `Bearer ${this.#token}` };
   }
 
-  /** A new token after a 401, which may say why (`problem`), or at the start; false when there is none to be had, and then the session is over. */
-  renew(problem?: string): Promise<boolean> {
+  /** A new token after a 401, which may say why (`problem`), or at the start; false when there is none to be had, and then the session is over. `used`: the header that was refused; where another call has brought a new token since, that one does. */
+  renew(problem?: string, used?: string): Promise<boolean> {
+    if (used !== undefined && this.#token && used !== `Bearer ${this.#token}`) return Promise.resolve(true);
     this.#renewing ??= this.#renew(problem).finally(() => { this.#renewing = undefined; });
     return this.#renewing;
   }
