@@ -12,7 +12,9 @@ async function built(code: LanguageCode): Promise<Record<string, unknown>> {
   // the words of the views are named for their language too, and are fewer
   const [file = ''] = files.filter((name) => new RegExp(`^${code}-[^.]{8}\\.js$`).test(name)).sort((a, b) => statSync(resolve(chunks, b)).size - statSync(resolve(chunks, a)).size);
   const module = await import(/* @vite-ignore */ pathToFileURL(resolve(chunks, file)).href) as Record<string, unknown>;
-  return Object.values(module)[0] as Record<string, unknown>;
+  // beside it a file may hand out what the words of other parts need too
+  const words = Object.values(module).find((one) => typeof one === 'object') as Record<string, unknown>;
+  return (words[code] ?? words) as Record<string, unknown>;
 }
 
 /** Words without what only tells of how they are written: a function is one, whatever it says. */
