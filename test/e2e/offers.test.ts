@@ -87,7 +87,9 @@ describe('the offers of a project', () => {
     await heading(second, 'Your offers');
     await acceptNamed(first, 'Basic');
     await acceptNamed(second, 'Everything');
-    await Promise.all([confirm(first).click(), confirm(second).click()]);
+    // both are there before either is pressed; the second dialog may close by the first one's event
+    const buttons = await Promise.all([first, second].map((page) => confirm(page).elementHandle()));
+    await Promise.all(buttons.map((button) => button?.evaluate((element) => { (element as HTMLElement).click(); })));
     const accepted = (page: Page) => page.getByText('Your offer is accepted. Thank you.');
     const moved = (page: Page) => page.getByText('Your project has moved on');
     for (const page of [first, second]) await accepted(page).or(moved(page)).first().waitFor();

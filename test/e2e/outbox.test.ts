@@ -134,8 +134,8 @@ describe('what the customer has sent', () => {
     const customer = await company.customer('initial-documents');
     const { page: tab } = await visit(browser, portal, customer);
     await fillIn(tab);
-    await tab.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/sign-out-dialog-')));
-    await tab.waitForLoadState('networkidle');
+    // what the question is made of is there before the network goes
+    await tab.waitForFunction(() => ['/sign-out-dialog-', '/leaving-en-'].every((part) => performance.getEntriesByType('resource').some(({ name }) => name.includes(part))));
     await tab.context().setOffline(true);
     await press(tab, 'Send');
     await waits(tab);

@@ -52,12 +52,13 @@ export async function visit(spec: Visit): Promise<Seen> {
     for (;;) {
       const found = look();
       if (found) return found;
-      if (performance.now() > end) { trouble ||= what; return undefined; }
+      if (performance.now() > end) { const still = unsettled(); trouble ||= still ? `${what} (<${still.localName} class="${still.className}"> has nothing yet)` : what; return undefined; }
       await frame();
     }
   };
-  // an element whose words are still on their way has nothing to show
-  const settled = (): boolean => portal.shadowRoot?.childElementCount !== 0 && !all().some((element) => element.matches('.skeleton') || (/^portal-(?!timeline|conditions|monitoring)/.test(element.localName) && !element.shadowRoot?.childElementCount));
+  // an element whose words are still on their way has nothing to show; a field of the company’s own that nobody registered stays as it is
+  const unsettled = (): Element | undefined => all().find((element) => element.matches('.skeleton') || (/^portal-(?!timeline|conditions|monitoring|field-own)/.test(element.localName) && !element.shadowRoot?.childElementCount));
+  const settled = (): boolean => portal.shadowRoot?.childElementCount !== 0 && !unsettled();
 
   const main = (): string => { let all = ''; for (const element of portal.shadowRoot ? inside(portal.shadowRoot) : []) if (element.closest('.main') || element.getRootNode() !== portal.shadowRoot) all += element.shadowRoot?.textContent ?? element.textContent ?? ''; return all.trim(); };
   /** whatever it is, it stands, and goes on standing */
