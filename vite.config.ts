@@ -219,6 +219,11 @@ export default defineConfig({
     emptyOutDir: true,
     lib: { entry: { loader: 'src/loader.ts', extend: 'src/extend.ts' }, formats: ['es'] },
     rolldownOptions: {
+      // what a leaner stand-in doesn't have would fail at the customer's
+      onwarn: (warning, warn) => {
+        if (warning.code === 'MISSING_EXPORT' || warning.code === 'IMPORT_IS_UNDEFINED') throw new Error(warning.message);
+        warn(warning);
+      },
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,

@@ -106,7 +106,9 @@ export class UploadDesk {
     const { opportunity } = this.#core.state;
     const sent = opportunity.status === 'ready' ? opportunity.value.values[field] : undefined;
     const onServer = Array.isArray(sent) && sent.some((ref) => typeof ref === 'object' && ref.id === file);
-    if (!onServer) void this.#core.ports.client.removeUpload?.(file).catch(() => undefined);
+    if (onServer) return;
+    // a draft that still names it would be sent with a file that nobody has
+    void this.#step.flush().then(() => this.#core.ports.client.removeUpload?.(file)).catch(() => undefined);
   }
 
   held(field: string): FileRef[] {

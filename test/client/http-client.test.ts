@@ -50,10 +50,15 @@ describe('an answer', () => {
     expect(await http.act('demo-1', { type: 'accept-budget', revision: offers.revision, payload: { offer: 'basic' } }, 'key-000003')).toMatchObject({ receipt: { key: 'key-000003' }, opportunity: { substate: { id: 'planning' } } });
   });
 
+  it('of a company without help, or with a part that this version doesn’t know, is help', async () => {
+    expect(await client(network(json({})).fetch).help?.()).toEqual({});
+    expect(await client(network(json({ query: { confirm: true }, newer: 1 })).fetch).help?.()).toMatchObject({ query: { confirm: true } });
+  });
+
   it('of another shape is malformed, in each call', async () => {
     for (const wrong of [json({ unexpected: true }), json(null), json([]), new Response('{"cut'), new Response(''), new Response('<!doctype html><title>Welcome to the train</title>', { headers: { 'Content-Type': 'text/html' } })]) {
       const http = client(network(wrong).fetch);
-      for (const work of [http.config(), http.me(), http.opportunity('a1'), http.act('a1', body, 'key-000001'), http.fileLink?.('f') ?? Promise.resolve()]) {
+      for (const work of [http.config(), http.me(), http.opportunity('a1'), http.act('a1', body, 'key-000001'), http.fileLink?.('f') ?? Promise.resolve(), http.help?.() ?? Promise.resolve()]) {
         const error = await failure(work);
         expect([error.code, isTransient(error.code)]).toEqual(['malformed', true]);
       }

@@ -66,7 +66,9 @@ export class Person {
   }
 
   async #frame(): Promise<Frame> {
-    if (!this.#page || this.#page.isClosed()) {
+    // a page that left for a download that the network took away is opened anew
+    if (!this.#page || this.#page.isClosed() || this.#page.url().startsWith('chrome-error:')) {
+      await this.#page?.close();
       this.#page = await this.#open();
       this.#same = 0;
     }

@@ -151,7 +151,12 @@ export class FaultProxy {
         if (method !== 'HEAD' && status !== 204) kept['content-length'] = String(full.length);
         // the page gave up meanwhile
         if (response.destroyed || response.closed) return resolve();
-        response.on('close', resolve);
+        // one that waits behind another on the same line isn't told when the line is cut
+        const { socket } = request;
+        const over = (): void => { socket.off('close', over); resolve(); };
+        response.once('close', over);
+        socket.once('close', over);
+        if (socket.destroyed) return over();
         response.writeHead(status, kept);
         if (part === undefined) response.end(method === 'HEAD' ? undefined : full);
         else response.write(full.subarray(0, part), () => { setTimeout(() => response.destroy(), 30); });

@@ -46,11 +46,16 @@ export class FaultyServer {
   /** Begins again when it is gone. */
   async rise(): Promise<void> { if (!this.alive) await this.start(); }
 
+  /** Resolves when it was heard, or when who was told is gone. */
   async order(order: Order): Promise<void> {
-    if (!this.alive) return;
-    const heard = once(this.#child as ChildProcess, 'message');
-    this.#child?.send(order);
+    const child = this.#child;
+    if (!child || !this.alive) return;
+    const over = new AbortController();
+    const { signal } = over;
+    const heard = Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal })]);
+    child.send(order, () => undefined);
     await heard;
+    over.abort();
   }
 
   /** Resolves when it stands at the statement where it was told to stop; not at all when it never comes to it. */

@@ -125,6 +125,7 @@ export class Lane {
     // a kill that was told and hasn't come about must not strike the next one
     await server.order({ at: { statement: Infinity, how: 'before' }, ahead: 0 });
     if (struck || harm.length > 0) this.#runs.push({ run, outcome: { row, column: step, harm, struck } });
+    if (this.#runs.length % 20 === 0) this.#wish.say(`${this.name}: ${this.#runs.length} runs`);
     return struck;
   }
 

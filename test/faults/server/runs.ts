@@ -13,6 +13,16 @@ async function atEachStatement(lane: Lane, step: ServerStep, how: 'before' | 'af
   }
 }
 
+/** Dies so many ms after a step began, or after it was done, when it was quick; never under the next customer. */
+async function atSomeTime(lane: Lane, step: ServerStep, ms: number): Promise<void> {
+  let dead: Promise<void> | undefined;
+  await lane.run(`${lane.name}: killed at some time`, step, (server) => {
+    dead = new Promise((done) => { setTimeout(done, ms); }).then(() => server.stop('SIGKILL'));
+    return Promise.resolve();
+  });
+  await dead;
+}
+
 async function killing(lane: Lane, { short }: ServerWish, every: number, drops: boolean): Promise<void> {
   for (const [i, step] of serverSteps.entries()) {
     // every day: each step under one of the faults, and on both databases
@@ -25,10 +35,10 @@ async function killing(lane: Lane, { short }: ServerWish, every: number, drops: 
     await atEachStatement(lane, step, 'after', every * 2, 40);
     if (drops) await atEachStatement(lane, step, 'dropped', 4, 12);
     for (let time = 0; time < 2; time++) {
-      await lane.run(`${lane.name}: killed at some time`, step, (server) => { setTimeout(() => { void server.stop('SIGKILL'); }, 3 + time * 9); return Promise.resolve(); });
+      await atSomeTime(lane, step, 3 + time * 9);
     }
   }
-  if (short) await lane.run(`${lane.name}: killed at some time`, 'submit-step', (server) => { setTimeout(() => { void server.stop('SIGKILL'); }, 9); return Promise.resolve(); });
+  if (short) await atSomeTime(lane, 'submit-step', 9);
   for (let i = 0; i < (short ? 1 : 4); i++) await lane.run(`${lane.name}: killed in the middle of a file`, 'upload-patch', () => Promise.resolve(), { half: true });
   for (const [name, ahead] of [['20 minutes ahead', 20 * 60_000], ['an hour behind', -3_600_000]] as const) {
     for (const step of short ? (['submit-step'] as const) : actions) await lane.run(`${lane.name}: clock ${name}`, step, (server) => server.order({ ahead }), { struck: 'always' });
