@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { Help, Ticket, type TicketRequest } from '../protocol/help.js';
 import { read } from './http.js';
 import { PortalError } from './portal-error.js';
@@ -6,20 +5,16 @@ import { PortalError } from './portal-error.js';
 /** A call with the bearer, below the endpoint. */
 export type Call = (path: string, init?: RequestInit, headers?: Record<string, string>) => Promise<Response>;
 
-const anything = z.record(z.string(), z.unknown());
+/** Every part may be absent, and still an object that holds other things alone comes from somebody else, such as a network that wants a sign-in. */
+const isHelp = (data: unknown): boolean => {
+  const names = Object.keys(data as object);
+  return names.length === 0 || names.some((name) => name in Help.shape);
+};
 
-/**
- * A backend that has no help at all offers nothing: that is no failure. Every part may be absent, and still an object
- * that holds other things alone comes from somebody else, such as a network that wants a sign-in.
- */
+/** A backend that has no help at all offers nothing: that is no failure. */
 export async function helpOver(call: Call): Promise<Help> {
   try {
-    const response = await call('/help');
-    const answer = await read(response, anything);
-    const names = Object.keys(answer);
-    const help = Help.safeParse(answer);
-    if (!help.success || (names.length > 0 && !names.some((name) => name in Help.shape))) throw new PortalError('malformed', { status: response.status });
-    return help.data;
+    return await read(await call('/help'), Help, isHelp);
   } catch (error) {
     if (error instanceof PortalError && error.code === 'not-found') return {};
     throw error;

@@ -54,15 +54,16 @@ export async function send(fetch: Fetch, url: string, init: RequestInit, verdict
   throw errorOf(response.status, await response.text().catch(() => ''), response.headers.get('retry-after'), verdict);
 }
 
-/** The parsed body. HTML where JSON should be (a captive portal, a wrong address) is `malformed`. */
-export async function read<T>(response: Response, schema: ZodMiniType<T>): Promise<T> {
+/** The parsed body. HTML where JSON should be (a captive portal, a wrong address) is `malformed`, and so is what isn’t `ours` though it fits. */
+export async function read<T>(response: Response, schema: ZodMiniType<T>, ours: (data: unknown) => boolean = () => true): Promise<T> {
   let body: string;
   try {
     body = await response.text();
   } catch {
     throw new PortalError('offline');
   }
-  const parsed = schema.safeParse(jsonOf(body));
-  if (!parsed.success) throw new PortalError('malformed', { status: response.status });
+  const data = jsonOf(body);
+  const parsed = schema.safeParse(data);
+  if (!parsed.success || !ours(data)) throw new PortalError('malformed', { status: response.status });
   return parsed.data;
 }

@@ -150,7 +150,25 @@ describe('uploads', () => {
     await quiet();
     store.request({ type: 'file-remove', field: 'photos', file: 'up-1' });
     store.request({ type: 'file-remove', field: 'photos', file: 'no such' });
+    await store.flush();
+    await quiet();
     expect([refs(store, 'photos'), world.removed]).toEqual([['up-2'], ['up-1']]);
+  });
+
+  it('leave the server only when the draft that named them is kept without them', async () => {
+    const world = await World.open();
+    const store = await world.opened();
+    store.request(add('photos', '1', '2'));
+    await quiet();
+    await store.flush();
+    const writing = world.hold('drafts.write');
+    store.request({ type: 'file-remove', field: 'photos', file: 'up-1' });
+    await quiet();
+    expect([refs(store, 'photos'), world.removed]).toEqual([['up-2'], []]);
+    writing.go();
+    await store.flush();
+    await quiet();
+    expect([refs(await world.opened(), 'photos'), world.removed]).toEqual([['up-2'], ['up-1']]);
   });
 
   it('replace the one of a field for one file, but never take a sent one from the server', async () => {
