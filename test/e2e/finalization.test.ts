@@ -134,7 +134,10 @@ describe('the end of a project', () => {
     await settle(true);
     // pressed in a page that doesn't know yet: refused, and said
     await press(page, again);
-    await onEnd({ ...settings.end, reactivation: false });
+    await page.route(/\/opportunities\//, async (route) => {
+      if (route.request().method() === 'POST') await onEnd({ ...settings.end, reactivation: false });
+      await route.continue();
+    });
     await confirm(page).click();
     await page.getByText('Your project has moved on').waitFor();
     await expect.poll(() => button.count()).toBe(0);
