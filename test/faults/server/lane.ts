@@ -124,7 +124,8 @@ export class Lane {
     const struck = { died: server.starts > starts || !server.alive, failed: client.failures > 0, always: true }[more.struck ?? 'died'];
     // a kill that was told and hasn't come about must not strike the next one
     await server.order({ at: { statement: Infinity, how: 'before' }, ahead: 0 });
-    if (struck || harm.length > 0) this.#runs.push({ run, outcome: { row, column: step, harm, struck } });
+    if (!struck && harm.length === 0) return false;
+    this.#runs.push({ run, outcome: { row, column: step, harm, struck } });
     if (this.#runs.length % 20 === 0) this.#wish.say(`${this.name}: ${this.#runs.length} runs`);
     return struck;
   }
