@@ -6,6 +6,11 @@ export const chromiumPath = process.env['CHROME_PATH'] ?? ['/usr/bin/chromium', 
 
 export const chromiumFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
+/** The browsers that this file's tests have opened. */
+export const launched: Browser[] = [];
+
+export async function launch(...flags: string[]): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags, ...flags] });
+  launched.push(browser);
+  return browser;
 }

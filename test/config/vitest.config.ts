@@ -19,7 +19,7 @@ export default defineConfig({
         hookTimeout: 120_000,
         fileParallelism: name !== 'size',
         // a browser, a backend and a database for each file: two of these keep two cores busy
-        ...(name === 'e2e' && { maxWorkers: 2 }),
+        ...(name === 'e2e' && { maxWorkers: 2, setupFiles: ['test/config/what-stood.ts'] }),
         ...(['backend', 'conformance', 'e2e'].includes(name) && { globalSetup: ['test/config/databases.ts'] }),
       },
     })),

@@ -1,7 +1,7 @@
-import { chromium, type BrowserContext, type Frame, type Page, type Route } from 'playwright-core';
+import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/protocol/index.js';
-import { chromiumFlags, chromiumPath } from '../config/browser.js';
+import { launch } from '../config/browser.js';
 import type { Customer } from './company.js';
 import { newestMail } from './person.js';
 import { formOfThisFile } from './form.js';
@@ -12,7 +12,7 @@ const plain = 'shop.example';
 const saved = 'Saved on this device';
 const inMemory = 'Kept only as long as this page is open';
 
-const { portal, browser, company } = await formOfThisFile({ pages: 'test/e2e/pages' }, () => chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags, `--host-resolver-rules=MAP ${plain} localhost`] }));
+const { portal, browser, company } = await formOfThisFile({ pages: 'test/e2e/pages' }, () => launch(`--host-resolver-rules=MAP ${plain} localhost`));
 
 describe('hostile environments', () => {
   beforeAll(async () => {
