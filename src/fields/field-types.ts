@@ -1,3 +1,5 @@
+import type { LanguageCode } from '../i18n/languages.js';
+import { needWords } from '../i18n/locale.js';
 import type { FieldType } from '../protocol/field.js';
 import { defineField, type FieldElementClass } from './define-field.js';
 
@@ -26,16 +28,14 @@ export const fieldElements = {
   'supply-point': { tag: 'portal-field-supply-point', load: () => import('./supply-point/portal-field-supply-point.js').then((m) => m.PortalFieldSupplyPoint) },
 } as const satisfies Record<FieldType, { readonly tag: string; load(): Promise<FieldElementClass> }>;
 
-const running = new Map<string, Promise<void>>();
+const running = new Map<string, Promise<FieldElementClass>>();
 
-/** Loads and registers the element of a type, with its rule where that isn't there from the first; resolves also for a type that has none. A chunk that doesn't come may be asked for again. */
-export function loadField(type: string): Promise<void> {
+/** Loads and registers the element of a type, with its rule where that isn't there from the first, and, given a language, its own words: none stands empty for a moment. Resolves also for a type that has none. A chunk that doesn't come may be asked for again. */
+export async function loadField(type: string, language?: LanguageCode): Promise<void> {
   const entry = Object.hasOwn(fieldElements, type) ? fieldElements[type as FieldType] : undefined;
-  if (!entry) return Promise.resolve();
-  const known = running.get(type);
-  if (known) return known;
-  const run = entry.load().then((element) => defineField(type, element));
+  if (!entry) return;
+  const run: Promise<FieldElementClass> = running.get(type) ?? entry.load().then((element) => { defineField(type, element); return element; });
   running.set(type, run);
-  run.catch(() => running.delete(type));
-  return run;
+  const { area } = await run.catch((error: unknown) => { running.delete(type); throw error; });
+  if (language) await needWords(area, language);
 }

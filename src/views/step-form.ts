@@ -7,6 +7,7 @@ import { loadField } from '../fields/field-types.js';
 import { renderField } from '../fields/render-field.js';
 import type { Messages } from '../i18n/en.js';
 import { faultMessage } from '../i18n/faults.js';
+import { languageOf } from '../i18n/locale.js';
 import type { PlacedField } from '../protocol/field.js';
 import type { Opportunity } from '../protocol/opportunity.js';
 import type { ProblemError } from '../protocol/problem.js';
@@ -96,7 +97,7 @@ export class StepForm {
     const types = [...new Set(opportunity.placements.map(({ definition }) => definition.type))].filter((type) => !this.#loaded.has(type));
     if (types.length === 0 || this.#broken) return;
     try {
-      await Promise.all(types.map(loadField));
+      await Promise.all(types.map((type) => loadField(type, languageOf(this.#speech().language))));
       for (const type of types) this.#loaded.add(type);
     } catch {
       this.#broken = true;

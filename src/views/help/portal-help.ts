@@ -106,7 +106,7 @@ export class PortalHelp extends PortalViewElement {
 
   #bring(): void {
     this.fields = 'loading';
-    void Promise.all(['text-area', 'choice', 'file'].map(loadField)).then(() => { this.fields = 'there'; }, () => { this.fields = 'broken'; });
+    void Promise.all(['text-area', 'choice', 'file'].map((type) => loadField(type))).then(() => { this.fields = 'there'; }, () => { this.fields = 'broken'; });
   }
 
   #open(now: PortalState): Kind | undefined {
