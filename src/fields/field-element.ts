@@ -12,6 +12,14 @@ import { icons } from '../theme/icons.js';
 
 const nothingYet: Field = { id: '', type: 'short-text', label: '' };
 
+function internalsOf(element: HTMLElement): ElementInternals | undefined {
+  try {
+    return element.attachInternals();
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * What every field is: a label, help and an error in the shadow root of its native control, form-associated under its id.
  * The engine's verdict is its only validity. Setting a property fires nothing.
@@ -38,7 +46,8 @@ export abstract class PortalFieldElement extends PortalElement {
   @property({ attribute: false }) uploads: readonly UploadState[] = [];
 
   @state() protected touched = false;
-  protected readonly internals = this.attachInternals();
+  /** none under an old polyfill of custom elements: there a form of the page doesn't hear of the field */
+  readonly #internals = internalsOf(this);
 
   protected get kind(): 'text' | 'files' | 'choice' {
     if (fileTypes.includes(this.field.type)) return 'files';
@@ -80,11 +89,11 @@ export abstract class PortalFieldElement extends PortalElement {
     super.updated(changed);
     const { held } = this;
     const wire = held === undefined || held === null ? null : (ruleOf(this.field.type)?.toWire(held) ?? null);
-    this.internals.setFormValue(wire === null || wire === '' ? null : Array.isArray(wire) ? wire.filter((one) => typeof one === 'string').join(',') : typeof wire === 'object' ? JSON.stringify(wire) : String(wire));
+    this.#internals?.setFormValue(wire === null || wire === '' ? null : Array.isArray(wire) ? wire.filter((one) => typeof one === 'string').join(',') : typeof wire === 'object' ? JSON.stringify(wire) : String(wire));
     const fault = this.readOnly ? undefined : this.fault;
     const anchor = this.control;
-    if (fault) this.internals.setValidity({ customError: true }, this.say(fault), anchor);
-    else this.internals.setValidity({});
+    if (fault) this.#internals?.setValidity({ customError: true }, this.say(fault), anchor);
+    else this.#internals?.setValidity({});
   }
 
   /** the native control that takes the focus */

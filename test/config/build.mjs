@@ -62,6 +62,15 @@ await build({
     rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } },
   },
 });
+// the bundler's own code asks a namespace for its names, and would take what a page gave to all objects for some of them
+const namespaces = /for\(var (\w+) in (\w+)\)(?=\w+\(\w+,\1,\{get:)/;
+const making = ['portal.js', ...readdirSync(join(cdn, 'chunks')).filter((name) => name.startsWith('rolldown-runtime-')).map((name) => `chunks/${name}`)];
+for (const file of making) {
+  const code = readFileSync(join(cdn, file), 'utf8');
+  if (!namespaces.test(code)) throw new Error(`${file} makes namespaces in another way`);
+  writeFileSync(join(cdn, file), code.replace(namespaces, 'for(var $1 of Object.keys($2))'));
+}
+
 cpSync(join(out, 'themes'), join(cdn, 'themes'), { recursive: true });
 writeFileSync(join(cdn, 'classic.js'), "import(new URL('loader.js',document.currentScript.src).href);\n");
 const files = readdirSync(cdn, { recursive: true }).filter((file) => file.endsWith('.js')).sort();

@@ -9,7 +9,10 @@ export async function styles(keep) {
   await document.fonts.ready;
   await frame();
   const name = (element) => `${element.getRootNode().host?.localName} ${element.localName}.${element.getAttribute('class') ?? ''}`;
-  const now = inside(portal.shadowRoot).map((element) => [name(element), getComputedStyle(element).cssText]);
+  // Chromium's `cssText` of computed styles is empty; the names that a page has for its own values are nobody's look
+  const all = (element) => { const css = getComputedStyle(element); let text = ''; for (let i = 0; i < css.length; i++) if (!css[i].startsWith('--')) text += `${css[i]}: ${css.getPropertyValue(css[i])}; `; return text; };
+  const now = inside(portal.shadowRoot).map((element) => [name(element), all(element)]);
+  if (now.length === 0 || now.some(([, css]) => css.length < 1000)) throw new Error('styles can’t be read');
   if (keep) { Object.defineProperty(window, '__clean', { value: now, configurable: true }); return { count: now.length, changed: 0, told: [] }; }
   const was = window.__clean;
   if (was.length !== now.length) return { count: now.length, changed: Math.abs(was.length - now.length), told: [`${was.length} elements became ${now.length}`] };
@@ -32,9 +35,14 @@ export function prints() {
     const elements = root.querySelectorAll('*');
     for (let i = 0; i < elements.length; i++) {
       const element = elements[i];
-      const css = getComputedStyle(element).cssText;
+      const css = getComputedStyle(element);
       let hash = 0;
-      for (let at = 0; at < css.length; at++) hash = (Math.imul(hash, 31) + css.charCodeAt(at)) | 0;
+      for (let k = 0; k < css.length; k++) {
+        if (css[k].slice(0, 2) === '--') continue;
+        const rule = css[k] + css.getPropertyValue(css[k]);
+        for (let at = 0; at < rule.length; at++) hash = (Math.imul(hash, 31) + rule.charCodeAt(at)) | 0;
+      }
+      if (hash === 0) throw new Error('styles can’t be read');
       all.push(`${element.getRootNode().host?.localName} ${element.localName}.${element.getAttribute('class') ?? ''} ${hash}`);
       if (element.shadowRoot) look(element.shadowRoot);
     }

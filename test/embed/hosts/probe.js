@@ -5,6 +5,8 @@
   var place = '#place, #place *';
   // what the docs name: Lit's notes of itself, and the places where two copies of the portal find each other; zone.js keeps its own
   var known = /^(\d+|lit(Element|Html)Versions|reactiveElementVersions|litPropertyMetadata|Symbol\(customer-portal\/.*\)|__zone_symbol__.*|__probe)$/;
+  // libraries of the page, which change themselves
+  var theirs = /^(jq|jQuery|requirejs|Zone)$/;
 
   function members(of) {
     var all = new Map();
@@ -18,6 +20,7 @@
     var kept = new Map();
     for (var name of getOwnPropertyNames(window)) {
       var { value } = getOwnPropertyDescriptor(window, name) || {};
+      if (theirs.test(name)) continue;
       if (typeof value !== 'function' && name !== 'JSON' && name !== 'Math' && name !== 'Reflect') continue;
       try {
         kept.set(name, [value, members(value)]);
@@ -28,13 +31,22 @@
     kept.set('customElements', [customElements, members(customElements)]);
     return kept;
   }
+  function styleOf(element) {
+    var css = getComputedStyle(element), text = '';
+    for (var i = 0; i < css.length; i++) text += css[i] + ': ' + css.getPropertyValue(css[i]) + '; ';
+    return text;
+  }
   function looks() {
     var kept = new Map();
-    for (var element of document.querySelectorAll('html, body, body *')) if (!element.matches(place) && !element.matches('script')) kept.set(element, [getComputedStyle(element).cssText, element.attributes.length, element.outerHTML.length * (element.id === 'own' ? 1 : 0)]);
+    for (var element of document.querySelectorAll('html, body, body *')) if (!element.matches(place) && !element.matches('script')) kept.set(element, [styleOf(element), element.attributes.length, element.outerHTML.length * (element.id === 'own' ? 1 : 0)]);
     return kept;
   }
+  function cookies() {
+    // a sandboxed frame has none, and doesn't like to be asked
+    try { return document.cookie; } catch { return ''; }
+  }
   function rest() {
-    return { 'styles of the page': document.styleSheets.length, 'adopted styles': document.adoptedStyleSheets.length, title: document.title, address: location.href, cookies: document.cookie, history: history.length, 'what html says': document.documentElement.getAttributeNames().join(), 'elements of body': document.body.querySelectorAll(':scope > :not(script)').length, onerror: window.onerror };
+    return { 'styles of the page': document.styleSheets.length, 'adopted styles': document.adoptedStyleSheets.length, title: document.title, address: location.href, cookies: cookies(), history: history.length, 'what html says': document.documentElement.getAttributeNames().join(), 'elements of body': document.body.querySelectorAll(':scope > :not(script)').length, onerror: window.onerror };
   }
   /** Whether what the page's own elements do by default, they still do. */
   function events() {
@@ -61,11 +73,11 @@
           var [value2, get2, set2] = now.get(key) || [];
           if (!now.has(key) || !Object.is(value, value2) || get !== get2 || set !== set2) if (!(name === 'document' || typeof value === 'number' || name === 'RegExp')) wrong.push(name + '.' + String(key) + ' changed');
         }
-        for (var one of now.keys()) if (!was.has(one) && !(name === 'Symbol' && one === 'metadata')) wrong.push(name + '.' + String(one) + ' is new');
+        for (var one of now.keys()) if (!was.has(one) && !known.test(String(one)) && !(name === 'Symbol' && one === 'metadata')) wrong.push(name + '.' + String(one) + ' is new');
       }
       for (var [element, [css, attributes, length]] of shown) {
         if (!element.isConnected) wrong.push(element.localName + ' is gone');
-        var again = getComputedStyle(element).cssText;
+        var again = styleOf(element);
         if (css !== again) {
           var [olds, news] = [css.split('; '), again.split('; ')];
           // a page is as tall as what is on it

@@ -17,6 +17,9 @@ const page = ({ head, place, endpoint = true }) => `<!doctype html>
 </body>
 </html>`;
 
+/** The strictest policy that a page can have; its own inline script is refused by it too. */
+const strict = "default-src 'none'; script-src {{SDK}} 'self'; style-src 'self'; img-src 'self' blob: data:; frame-src blob:; connect-src {{API}}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
 /** Names of files for the names of hosts. */
 export const fileOf = (name) => `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
 
@@ -29,6 +32,7 @@ export function writePages(sheets, patched) {
   put('clean.html', page({ head: '<link rel="stylesheet" href="/page.css">', place: pinned }));
   put('look.html', page({ head: '<link rel="stylesheet" href="/page.css">', place: pinned, endpoint: false }));
   put('bare.html', page({ head: '<link rel="stylesheet" href="/page.css">' }));
+  put('strict.html', page({ head: `<meta http-equiv="Content-Security-Policy" content="${strict}">` }));
   put('empty.html', '<!doctype html><html lang="en"><title>Empty</title><link rel="icon" href="data:,"><body></body></html>');
   for (const { name, css } of sheets) {
     put(`${fileOf(name)}.css`, css);
