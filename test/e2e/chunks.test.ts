@@ -112,6 +112,36 @@ describe('a part of the script that doesn’t come', () => {
     await context.close();
   });
 
+  it('F206 a form stands when its fields can speak: none comes a moment later and moves the others', async () => {
+    const customer = await company.customer('initial-documents');
+    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1000, height: 900 } });
+    let come = (): void => undefined;
+    const held = new Promise<void>((done) => { come = done; });
+    await context.route(/\/fields-en-/, async (route) => { await held; await route.continue(); });
+    const { page } = await openPage(context, portal.host);
+    const asked = page.waitForRequest(/\/fields-en-/);
+    await signIn(page, portal, customer.email);
+    await asked;
+    await page.locator('portal-view-documentation .skeleton').waitFor();
+    expect(await page.locator('portal-view-documentation form').count()).toBe(0);
+    come();
+    await page.locator('portal-view-documentation form').waitFor();
+    expect(await page.getByLabel('Tax number').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it('F206 a form whose fields find no words says that it couldn’t be loaded, and stands when they come', async () => {
+    const customer = await company.customer('initial-documents');
+    const { context, page, let: come } = await open(/\/fields-en-/, 'blocked');
+    await signIn(page, portal, customer.email);
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await page.getByLabel('Tax number').count()).toBe(0);
+    await come();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByLabel('Tax number').waitFor();
+    await context.close();
+  });
+
   it('F206 a view whose words come in no language says that it couldn’t be loaded, and shows itself when they do', async () => {
     const words = await chunkWith('Accept this offer', 'en');
     const { context, page, refused, let: come } = await open(exactly(words), 'blocked');
