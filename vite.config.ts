@@ -156,6 +156,7 @@ const shortWords = (): Plugin => {
     enforce: 'pre',
     transform(code, id) {
       if (!id.includes('/src/') || !id.endsWith('.ts')) return null;
+      if (id === resolve('src/i18n/names.ts')) return { code: `export const names = ${JSON.stringify(Object.fromEntries(short))};`, map: null };
       const pattern = languageFile.test(id) ? /(?<=^ {2})\w+(?=:)/gm : /(?<=\bm\.)\w+/g;
       return { code: code.replace(pattern, (name) => short.get(name) ?? name), map: null };
     },

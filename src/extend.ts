@@ -4,8 +4,11 @@ import { isOwnName, registerRule, type OwnRule } from './engine/field-types/own-
 import { ownFields, PortalFieldOwn, type OwnField } from './fields/own/portal-field-own.js';
 import { ownViews } from './views/own-views.js';
 
-/** What a company adds to the portal from its own page: field types and views. Importing it registers nothing. */
+/** What a company adds to the portal from its own page: field types, views, words and languages. Importing it registers nothing. */
 export { registerRule, type OwnRule } from './engine/field-types/own-rule.js';
+export { overrideMessages } from './i18n/override-messages.js';
+export { registerLanguage, type OwnLanguage } from './i18n/own-language.js';
+export type { OwnWords } from './i18n/own-words.js';
 export type { OwnElement } from './element/own-table.js';
 export type { OwnField } from './fields/own/portal-field-own.js';
 export type { Fault } from './engine/field-types/rule.js';

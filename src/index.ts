@@ -37,7 +37,7 @@ export { PortalFieldTaxId } from './fields/tax-id/portal-field-tax-id.js';
 export { PortalFieldSupplyPoint } from './fields/supply-point/portal-field-supply-point.js';
 export * from './events/index.js';
 export { createHttpClient, PortalError, type ErrorCode, type HttpClientOptions, type PortalClient, type SessionPort, type SessionStatus, type UploadOptions, type UploadTarget } from './client/index.js';
-export { overrideMessages } from './i18n/locale.js';
+export { overrideMessages } from './i18n/override-messages.js';
 export { registerLanguage, type OwnLanguage } from './i18n/own-language.js';
 export type { OwnWords } from './i18n/own-words.js';
 export type { Messages } from './i18n/en.js';

@@ -76,11 +76,11 @@ function joined(base: Messages, words: object, own: OwnWords | undefined): Messa
   return all;
 }
 
-/** The host's own words, per key and language; they hold for every element of the page. Also for the words of an area (`offerAccept`), which come with their view. */
-export function overrideMessages(code: LanguageCode | (string & {}), messages: OwnWords): void {
-  overrides.set(code, over(overrides.get(code) ?? {}, messages));
+/** Words in the place of others of a language, also of its areas; they hold for every element of the page. */
+export function setWords(code: string, words: OwnWords): void {
+  overrides.set(code, over(overrides.get(code) ?? {}, words));
   const have = loaded.get(code);
-  if (have) loaded.set(code, over(have, messages));
+  if (have) loaded.set(code, over(have, words));
   refreshLocales();
 }
 

@@ -1,5 +1,6 @@
 import { languageNames, languages } from './languages.js';
-import { overrideMessages, refreshLocales } from './locale.js';
+import { refreshLocales } from './locale.js';
+import { overrideMessages } from './override-messages.js';
 import type { OwnWords } from './own-words.js';
 
 /** A language that the page brings. */

@@ -142,3 +142,17 @@ describe('the page’s own words around the view', () => {
     await page.getByText('Our office is closed on Friday.').waitFor();
   });
 });
+
+describe('words that a page with a script tag brings', () => {
+  it('F213 take the place of ours, word by word, and another language stands beside them', async () => {
+    await company.changeSubstate('initial-documents', { placements: [{ field: 'tax-id', required: true }], conditions: [] });
+    const { page, faults } = await customer('words.html');
+    await press(page, 'Off it goes');
+    await page.locator('portal-field-tax-id').getByText('We need this.').waitFor();
+    await page.evaluate(() => { document.documentElement.lang = 'nl'; });
+    await page.getByRole('button', { name: 'Versturen' }).waitFor();
+    // what it leaves out is said in English, and not by a name of ours
+    await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
