@@ -56,6 +56,7 @@ const own = {
 const withThem = {
   'direction: rtl': { style: 'direction: rtl !important' },
   'a dark page': { style: 'color-scheme: dark !important' },
+  'Pico 2': { style: 'color-scheme: light !important' },
   'a page for print': { media: 'print' },
 };
 
