@@ -33,9 +33,10 @@ describe('a view that stands', () => {
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
       await page.reload();
-      // what comes last, when the page is quiet
+      await page.waitForFunction(() => (globalThis as unknown as { seen?: string[] }).seen?.length);
+      // what comes last, when the page is quiet, and half a second's frames
       await page.locator('customer-portal .moved').waitFor({ state: 'attached' });
-      await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+      await page.evaluate(async () => { for (let frames = 0; frames < 30; frames++) await new Promise(requestAnimationFrame); });
       const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
       expect(seen, String(width)).toHaveLength(1);
     }
