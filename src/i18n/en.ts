@@ -1,6 +1,9 @@
 /** What may fill an error's sentence. */
 export interface FaultGaps { readonly max: string; readonly min: string; readonly name: string; readonly length: string }
 
+/** A number of characters: as it is counted, or as it is written (“1,000”). */
+const characters = (count: number | string): string => `${count} character${`${count}` === '1' ? '' : 's'}`;
+
 /**
  * The source of every word that the customer reads. A message is a string, or a function of what fills it.
  * Keys are `<place><What>`; a sentence is one message, never glued from parts.
@@ -111,7 +114,7 @@ export const en = {
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
-  fieldRoom: (left: number) => (left < 0 ? `${-left} characters too many` : `${left} characters left`),
+  fieldRoom: (left: number) => (left < 0 ? `${characters(-left)} too many` : `${characters(left)} left`),
   photoTake: 'Take a photo',
   signaturePad: 'Area to sign in with finger, pen or mouse',
   signatureKeep: 'Use this signature',
@@ -143,8 +146,8 @@ export const en = {
     'required-choice': 'Choose an answer to go on.',
     'consent-required': 'Accept this condition to go on.',
     'consent-changed': 'The text has changed. Read it again and accept it.',
-    'too-long': ({ max }: FaultGaps) => `Shorten this to ${max} characters.`,
-    'too-short': ({ min }: FaultGaps) => `Write at least ${min} characters.`,
+    'too-long': ({ max }: FaultGaps) => `Shorten this to ${characters(max)}.`,
+    'too-short': ({ min }: FaultGaps) => `Write at least ${characters(min)}.`,
     'not-a-number': 'Enter a number.',
     'not-a-step': ({ min }: FaultGaps) => `Use steps of ${min}.`,
     'not-whole': 'Enter a whole number.',

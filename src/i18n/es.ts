@@ -1,5 +1,7 @@
 import type { FaultGaps, Messages } from './en.js';
 
+const characters = (count: number | string): string => `${count} ${`${count}` === '1' ? 'carácter' : 'caracteres'}`;
+
 export const es: Messages = {
   // common
   optional: 'opcional',
@@ -106,7 +108,7 @@ export const es: Messages = {
   yes: 'Sí',
   no: 'No',
   choose: 'Elija',
-  fieldRoom: (left: number) => (left < 0 ? `Sobran ${-left} caracteres` : `Quedan ${left} caracteres`),
+  fieldRoom: (left: number) => (left < 0 ? `Sobra${left === -1 ? '' : 'n'} ${characters(-left)}` : `Queda${left === 1 ? '' : 'n'} ${characters(left)}`),
   photoTake: 'Hacer una foto',
   signaturePad: 'Espacio para firmar con el dedo, el lápiz o el ratón',
   signatureKeep: 'Usar esta firma',
@@ -138,8 +140,8 @@ export const es: Messages = {
     'required-choice': 'Elija una respuesta para continuar.',
     'consent-required': 'Acepte esta condición para continuar.',
     'consent-changed': 'El texto ha cambiado. Vuelva a leerlo y acéptelo.',
-    'too-long': ({ max }: FaultGaps) => `Acórtelo a ${max} caracteres.`,
-    'too-short': ({ min }: FaultGaps) => `Escriba al menos ${min} caracteres.`,
+    'too-long': ({ max }: FaultGaps) => `Acórtelo a ${characters(max)}.`,
+    'too-short': ({ min }: FaultGaps) => `Escriba al menos ${characters(min)}.`,
     'not-a-number': 'Escriba un número.',
     'not-a-step': ({ min }: FaultGaps) => `Use múltiplos de ${min}.`,
     'not-whole': 'Escriba un número entero.',

@@ -3,6 +3,9 @@ import type { FaultGaps, Messages } from './en.js';
 /** "le 2 novembre", "le 1er novembre" */
 const le = (date: string): string => `le ${date.replace(/^1(?= )/, '1er')}`;
 
+/** None is singular too; a thousand, as it is written, is no number to compare. */
+const characters = (count: number | string): string => `${count} caractère${Number(count) < 2 ? '' : 's'}`;
+
 export const fr: Messages = {
   // common
   optional: 'facultatif',
@@ -109,7 +112,7 @@ export const fr: Messages = {
   yes: 'Oui',
   no: 'Non',
   choose: 'Choisissez',
-  fieldRoom: (left: number) => (left < 0 ? `${-left} caractères de trop` : `Il reste ${left} caractères`),
+  fieldRoom: (left: number) => (left < 0 ? `${characters(-left)} de trop` : `Il reste ${characters(left)}`),
   photoTake: 'Prendre une photo',
   signaturePad: 'Zone pour signer au doigt, au stylet ou à la souris',
   signatureKeep: 'Utiliser cette signature',
@@ -141,8 +144,8 @@ export const fr: Messages = {
     'required-choice': 'Choisissez une réponse pour continuer.',
     'consent-required': 'Acceptez cette condition pour continuer.',
     'consent-changed': 'Le texte a changé. Relisez-le et acceptez-le.',
-    'too-long': ({ max }: FaultGaps) => `Raccourcissez à ${max} caractères.`,
-    'too-short': ({ min }: FaultGaps) => `Écrivez au moins ${min} caractères.`,
+    'too-long': ({ max }: FaultGaps) => `Raccourcissez à ${characters(max)}.`,
+    'too-short': ({ min }: FaultGaps) => `Écrivez au moins ${characters(min)}.`,
     'not-a-number': 'Saisissez un nombre.',
     'not-a-step': ({ min }: FaultGaps) => `Utilisez des multiples de ${min}.`,
     'not-whole': 'Saisissez un nombre entier.',

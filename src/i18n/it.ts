@@ -5,6 +5,8 @@ const dal = (date: string): string => (/^(8|11)\b/.test(date) ? `dall’${date}`
 /** "il 7 novembre", "l’8 novembre" */
 const il = (date: string): string => (/^(8|11)\b/.test(date) ? `l’${date}` : `il ${date}`);
 
+const characters = (count: number | string): string => `${count} caratter${`${count}` === '1' ? 'e' : 'i'}`;
+
 export const it: Messages = {
   // common
   optional: 'facoltativo',
@@ -111,7 +113,7 @@ export const it: Messages = {
   yes: 'Sì',
   no: 'No',
   choose: 'Scelga',
-  fieldRoom: (left: number) => (left < 0 ? `${-left} caratteri di troppo` : `Restano ${left} caratteri`),
+  fieldRoom: (left: number) => (left < 0 ? `${characters(-left)} di troppo` : `Resta${left === 1 ? '' : 'no'} ${characters(left)}`),
   photoTake: 'Scatta una foto',
   signaturePad: 'Spazio per firmare con il dito, la penna o il mouse',
   signatureKeep: 'Usa questa firma',
@@ -143,8 +145,8 @@ export const it: Messages = {
     'required-choice': 'Scelga una risposta per continuare.',
     'consent-required': 'Accetti questa condizione per continuare.',
     'consent-changed': 'Il testo è cambiato. Lo rilegga e lo accetti.',
-    'too-long': ({ max }: FaultGaps) => `Lo accorci a ${max} caratteri.`,
-    'too-short': ({ min }: FaultGaps) => `Scriva almeno ${min} caratteri.`,
+    'too-long': ({ max }: FaultGaps) => `Lo accorci a ${characters(max)}.`,
+    'too-short': ({ min }: FaultGaps) => `Scriva almeno ${characters(min)}.`,
     'not-a-number': 'Inserisca un numero.',
     'not-a-step': ({ min }: FaultGaps) => `Usi multipli di ${min}.`,
     'not-whole': 'Inserisca un numero intero.',

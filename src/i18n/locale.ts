@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Text } from '../protocol/text.js';
 import type { Messages } from './en.js';
+import { facing, isRightToLeft } from './facing.js';
 import { languages, type LanguageCode } from './languages.js';
 import type { OwnWords } from './own-words.js';
 
@@ -92,7 +93,6 @@ export function refreshLocales(): void {
 let observer: MutationObserver | undefined;
 
 const withLang = '[lang]:not([lang=""])';
-const rightToLeft = /^(ar|fa|he|ps|ug|ur|yi)$/;
 
 /** The nearest element that a selector finds, out through shadow roots. */
 function nearest(element: Element | null | undefined, selector: string): HTMLElement | null {
@@ -168,7 +168,7 @@ export class LocaleController implements ReactiveController {
     const host = this.#host;
     if (host.dir !== this.#dir) return;
     const outer = nearest(host.parentElement ?? (host.getRootNode() as Partial<ShadowRoot>).host, '[dir]');
-    const own = rightToLeft.test(this.language) ? 'rtl' : 'ltr';
+    const own = isRightToLeft(this.language) ? 'rtl' : 'ltr';
     const dir = (outer && nearest(outer, withLang) === lang) || own === (outer?.dir || 'ltr') ? '' : own;
     // each write is heard by who watches the page, us too
     if (dir === this.#dir) return;
@@ -177,10 +177,11 @@ export class LocaleController implements ReactiveController {
     else host.removeAttribute('dir');
   }
 
-  /** A company's text in this language; else in English, else in whatever language it has. */
+  /** A company's text in this language; else in English, else in whatever language it has. One of the other direction keeps its own. */
   text(text: Text | undefined): string {
     if (text === undefined) return '';
-    return typeof text === 'string' ? text : (text[this.languageOfText(text)] ?? '');
+    const language = this.languageOfText(text);
+    return facing(typeof text === 'string' ? text : (text[language] ?? ''), language, this.language);
   }
 
   /** The language that `text()` chose, as a consent names it: the tag, its primary part, ours, English, or the first; `und` when there is only one text. */

@@ -1,5 +1,7 @@
 import type { FaultGaps, Messages } from './en.js';
 
+const characters = (count: number | string): string => `${count} ${`${count}` === '1' ? 'carácter' : 'caracteres'}`;
+
 /** European Portuguese. */
 export const pt: Messages = {
   // common
@@ -107,7 +109,7 @@ export const pt: Messages = {
   yes: 'Sim',
   no: 'Não',
   choose: 'Escolha',
-  fieldRoom: (left: number) => (left === 1 ? 'Resta 1 carácter' : left === -1 ? '1 carácter a mais' : left < 0 ? `${-left} caracteres a mais` : `Restam ${left} caracteres`),
+  fieldRoom: (left: number) => (left < 0 ? `${characters(-left)} a mais` : `Resta${left === 1 ? '' : 'm'} ${characters(left)}`),
   photoTake: 'Tirar uma fotografia',
   signaturePad: 'Espaço para assinar com o dedo, a caneta ou o rato',
   signatureKeep: 'Usar esta assinatura',
@@ -139,8 +141,8 @@ export const pt: Messages = {
     'required-choice': 'Escolha uma resposta para continuar.',
     'consent-required': 'Aceite esta condição para continuar.',
     'consent-changed': 'O texto mudou. Leia-o de novo e aceite-o.',
-    'too-long': ({ max }: FaultGaps) => `Encurte para ${max} caracteres.`,
-    'too-short': ({ min }: FaultGaps) => `Escreva pelo menos ${min} caracteres.`,
+    'too-long': ({ max }: FaultGaps) => `Encurte para ${characters(max)}.`,
+    'too-short': ({ min }: FaultGaps) => `Escreva pelo menos ${characters(min)}.`,
     'not-a-number': 'Introduza um número.',
     'not-a-step': ({ min }: FaultGaps) => `Use múltiplos de ${min}.`,
     'not-whole': 'Introduza um número inteiro.',

@@ -4,7 +4,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { platforms, snippet, soundEndpoint, type Platform, type Wish } from './snippet.js';
 
 const tags = ['customer-portal', 'portal-timeline', 'portal-view-documentation', 'portal-view-offer', 'portal-view-contract', 'portal-help'];
-const languages = ['', 'en', 'it', 'es', 'fr'];
+const languages = ['', 'en', 'it', 'es', 'fr', 'de', 'pt', 'ar'];
 /** the hashes of the built script, where it is built */
 const hashes = Object.values(import.meta.glob<Record<string, string>>('../../dist/cdn/integrity.json', { eager: true, import: 'default' }))[0];
 

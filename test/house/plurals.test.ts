@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { counting } from '../../src/i18n/counted.js';
+import { faultMessage } from '../../src/i18n/faults.js';
 import { languages, type LanguageCode } from '../../src/i18n/languages.js';
 import { root } from './sources.js';
 
@@ -50,6 +51,33 @@ describe('what is counted', () => {
         if (count > 1) expect([name, count, form]).toEqual([name, count, forms.get(rule) ?? form]);
         if (count > 1 || rule !== 'other') forms.set(rule, form);
       }
+    }
+  });
+
+  it.each([
+    ['en', ['0 characters left', '1 character left', '2 characters left', '1 character too many', '2 characters too many'], ['Shorten this to 1 character.', 'Shorten this to 1,000 characters.', 'Write at least 1 character.']],
+    ['it', ['Restano 0 caratteri', 'Resta 1 carattere', 'Restano 2 caratteri', '1 carattere di troppo', '2 caratteri di troppo'], ['Lo accorci a 1 carattere.', 'Lo accorci a 1000 caratteri.', 'Scriva almeno 1 carattere.']],
+    ['es', ['Quedan 0 caracteres', 'Queda 1 carácter', 'Quedan 2 caracteres', 'Sobra 1 carácter', 'Sobran 2 caracteres'], ['Acórtelo a 1 carácter.', 'Acórtelo a 1000 caracteres.', 'Escriba al menos 1 carácter.']],
+    ['fr', ['Il reste 0 caractère', 'Il reste 1 caractère', 'Il reste 2 caractères', '1 caractère de trop', '2 caractères de trop'], ['Raccourcissez à 1 caractère.', 'Raccourcissez à 1\u202f000 caractères.', 'Écrivez au moins 1 caractère.']],
+    ['de', ['Noch 0 Zeichen', 'Noch 1 Zeichen', 'Noch 2 Zeichen', '1 Zeichen zu viel', '2 Zeichen zu viel'], ['Kürzen Sie auf 1 Zeichen.', 'Kürzen Sie auf 1.000 Zeichen.', 'Schreiben Sie mindestens 1 Zeichen.']],
+    ['pt', ['Restam 0 caracteres', 'Resta 1 carácter', 'Restam 2 caracteres', '1 carácter a mais', '2 caracteres a mais'], ['Encurte para 1 carácter.', 'Encurte para 1000 caracteres.', 'Escreva pelo menos 1 carácter.']],
+    ['ar', ['لم يبقَ أي حرف', 'بقي حرف واحد', 'بقي حرفان', 'حرف واحد زائد', 'حرفان زائدان'], undefined],
+  ] as const)('F213 says how many characters there is room for, in %s', async (code, room, bounds) => {
+    const messages = await languages[code]();
+    expect([0, 1, 2, -1, -2].map((left) => messages.fieldRoom(left))).toEqual(room);
+    // a bound comes as it is written: from a thousand on with its own sign
+    const tag = code === 'pt' ? 'pt-PT' : code;
+    const says = (fault: string, params: Record<string, number>): string => faultMessage(messages, { code: fault, params }, 'text', tag);
+    if (bounds) expect([says('too-long', { max: 1 }), says('too-long', { max: 1000 }), says('too-short', { min: 1 })]).toEqual(bounds);
+  });
+
+  it('F213 has a form of its own for one, in every language that has one', async () => {
+    // shortened units, the same for every number; a code has four digits at least, and a timeline hides two steps at least
+    const same = ['codeWait', 'tooManyWait', 'codeLabel', 'codeLength', 'timelineMore'];
+    for (const code of codes) {
+      const messages = await messagesOf(code);
+      const lacking = names.filter((name) => !same.includes(name) && formOf(messages[name] as Message, 1) === formOf(messages[name] as Message, 2));
+      expect([code, lacking]).toEqual([code, code === 'de' ? ['fieldRoom'] : []]);
     }
   });
 

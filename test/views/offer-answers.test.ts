@@ -57,7 +57,7 @@ describe('<portal-view-offer>, beside Accept', () => {
       expect(view.shadowRoot!.activeElement === box(view)).to.equal(true);
       await expectAccessible(view);
     }
-    expect(textOf(find(view, 'dialog')!)).to.include('1 characters too many');
+    expect(textOf(find(view, 'dialog')!)).to.include('1 character too many');
     write(view, 'x'.repeat(2000));
     press(view, 'send');
     await until(() => asked(store, 'offer-ask-change').length === 1);

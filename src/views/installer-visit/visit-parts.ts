@@ -69,7 +69,7 @@ export function mapAddress({ map, position, address }: InstallerVisit): string |
   return address ? `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}` : undefined;
 }
 
-export function wherePart(visit: InstallerVisit, { m }: Told): TemplateResult | typeof nothing {
+export function wherePart(visit: InstallerVisit, { m, text }: Told): TemplateResult | typeof nothing {
   const map = mapAddress(visit);
   if (!map) return nothing;
   return html`
@@ -77,7 +77,7 @@ export function wherePart(visit: InstallerVisit, { m }: Told): TemplateResult | 
       <span class="spot" aria-hidden="true">${visitIcons.pin}</span>
       <div class="stack tight">
         <h3 class="label-line">${m.visitWhere}</h3>
-        ${visit.address ? html`<p class="address">${visit.address}</p>` : nothing}
+        ${visit.address ? html`<p class="address">${text(visit.address)}</p>` : nothing}
         <p class="reach"><a part="map" href=${map} target="_blank" rel="noopener noreferrer">${m.visitMap}</a></p>
       </div>
     </div>`;
