@@ -56,6 +56,17 @@ describe('the hosted pages', () => {
     expect((await page('/?lang=xx', 'en')).text).toContain('<html lang="en">');
   });
 
+  it('F213 speak every language of the SDK that the company offers, Arabic from right to left', async () => {
+    await portal.put('/company/settings', { ...saleSettings, languages: ['en', 'it', 'es', 'fr', 'de', 'pt', 'ar'] });
+    for (const [language, words] of [['de', 'Mein Konto'], ['pt', 'A minha conta'], ['ar', 'حسابي']] as const) {
+      const { text } = await page('/', `${language}-XX`);
+      expect(text).toContain(`<html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}>`);
+      expect(text).toContain(words);
+      expect(text.match(/hreflang="/g)).toHaveLength(7);
+    }
+    await portal.put('/company/settings', saleSettings);
+  });
+
   it('take nothing of the company’s as markup or style', async () => {
     const nasty = '"><script>alert(1)</script>';
     await portal.put('/company/settings', { ...saleSettings, company: { name: nasty, logo: nasty, information: nasty }, support: { email: nasty, phone: nasty }, theme: { '--portal-color-accent': 'red; } body { display: none' } });

@@ -150,7 +150,7 @@ describe.each(databases)('sign-in on %s', (database) => {
     expect((await portal.mails())[0]).toMatchObject({ channel: 'sms', recipient: '+393332224444' });
   });
 
-  it.each([['it', 'Vale 10 minuti'], ['es', 'Es válido durante 10 minutos'], ['fr', 'Il est valable 10 minutes'], ['en', 'It is good for 10 minutes'], ['de', 'It is good for 10 minutes']])('writes the code in the customer’s language %s', async (language, words) => {
+  it.each([['it', 'Vale 10 minuti'], ['es', 'Es válido durante 10 minutos'], ['fr', 'Il est valable 10 minutes'], ['en', 'It is good for 10 minutes'], ['de', 'Er gilt 10 Minuten'], ['pt', 'É válido durante 10 minutos'], ['ar-MA', 'وهو صالح مدة 10 دقائق'], ['nl', 'It is good for 10 minutes'], ['constructor', 'It is good for 10 minutes']])('writes the code in the customer’s language %s', async (language, words) => {
     const { email = '' } = await portal.newCustomer({ language });
     await portal.challengeOf(email);
     const [mail] = await portal.mails();

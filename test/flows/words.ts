@@ -28,6 +28,9 @@ const byLanguage: Readonly<Record<string, readonly [RegExp, string][]>> = {
   it: [[words('tu', 'tuo', 'tua', 'tuoi', 'tue', 'ti', 'te'), 'informal'], [words('perche', 'cosi', 'piu', 'puo', 'gia'), 'missing accent']],
   es: [[words('tu', 'tus', 'tú', 'te', 'ti', 'vosotros', 'vuestro', 'vuestra'), 'informal'], [/^[^¿]*\?/, 'question without ¿']],
   fr: [[words('tu', 'te', 'ton', 'toi', 'tes'), 'informal'], [/[^\u00a0\u202f/\d][;:?](?=\s|$)/, 'sign without a fixed space']],
+  de: [[words('du', 'dir', 'dich', 'dein', 'deine', 'deinen', 'deiner', 'euch', 'euer', 'eure'), 'informal'], [words('fuer', 'ueber', 'moechten', 'koennen'), 'umlaut written out'], [/“[^„“]*“/, 'quotation marks of another language']],
+  pt: [[words('tu', 'teu', 'tua', 'teus', 'tuas', 'ti', 'te', 'contigo', 'você', 'vocês'), 'informal, or of Brazil'], [words('arquivo', 'arquivos', 'cadastro', 'baixe', 'celular'), 'of Brazil'], [words('nao', 'voce', 'esta sendo'), 'missing accent']],
+  ar: [[/[\u0600-\u06ff][^\S\n]*[,;?]/, 'Latin sign after Arabic'], [/[\u0660-\u0669]/, 'Arabic digit beside Latin ones']],
 };
 
 /** What is wrong with the words of a text, one line each. */

@@ -1,5 +1,5 @@
-/** What stands on a signed contract, in the customer's language. */
-const words = {
+/** What stands on a signed contract, in the customer's language. Arabic isn't among them: the fonts that every reader of PDF has can't write it. */
+export const words = {
   en: {
     stamp: 'Signed electronically', title: 'Record of the electronic signature', lead: 'This page was added when the contract was signed. The pages before it are the contract as it was read.',
     signature: 'Signature', drawn: 'Drawn in the page', typed: 'Typed', uploaded: 'Picture uploaded by the signer',
@@ -31,6 +31,22 @@ const words = {
     document: 'Document', hash: 'SHA-256 du document', size: (bytes: string) => `${bytes} octets`, prefix: (bytes: string) => `Les ${bytes} premiers octets de ce fichier sont ce document, inchangé.`, consents: 'Conditions acceptées', consent: (version: number, at: string) => `version ${version}, acceptée ${at}`,
     none: 'inconnu', letters: 'Les signes que les lettres de cette page n’ont pas sont écrits sans leurs marques ou par leur numéro. Toutes les données, exactement comme elles ont été données, sont dans la pièce jointe evidence.json.',
     signed: (name: string) => `${name} (signé)`,
+  },
+  de: {
+    stamp: 'Elektronisch unterschrieben', title: 'Protokoll der elektronischen Unterschrift', lead: 'Diese Seite wurde beim Unterschreiben des Vertrags hinzugefügt. Die Seiten davor sind der Vertrag, wie er gelesen wurde.',
+    signature: 'Unterschrift', drawn: 'Auf der Seite gezeichnet', typed: 'Getippt', uploaded: 'Als Bild hochgeladen',
+    signer: 'Unterschrieben von', customer: 'Kunde', contract: 'Vertrag', project: 'Projekt', company: 'Unternehmen', when: 'Zeit', address: 'Netzwerkadresse', agent: 'Browser',
+    document: 'Dokument', hash: 'SHA-256 des Dokuments', size: (bytes: string) => `${bytes} Bytes`, prefix: (bytes: string) => `Die ersten ${bytes} Bytes dieser Datei sind dieses Dokument, unverändert.`, consents: 'Zugestimmte Bedingungen', consent: (version: number, at: string) => `Fassung ${version}, zugestimmt ${at}`,
+    none: 'nicht bekannt', letters: 'Zeichen, die die Schrift dieser Seite nicht hat, stehen ohne ihre Zusätze oder mit ihrer Nummer da. Genau so, wie sie angegeben wurden, stehen alle Angaben im Anhang evidence.json.',
+    signed: (name: string) => `${name} (unterschrieben)`,
+  },
+  pt: {
+    stamp: 'Assinado eletronicamente', title: 'Registo da assinatura eletrónica', lead: 'Esta página foi acrescentada quando o contrato foi assinado. As páginas anteriores são o contrato tal como foi lido.',
+    signature: 'Assinatura', drawn: 'Desenhada na página', typed: 'Escrita', uploaded: 'Imagem carregada pelo signatário',
+    signer: 'Assinado por', customer: 'Cliente', contract: 'Contrato', project: 'Projeto', company: 'Empresa', when: 'Data e hora', address: 'Endereço de rede', agent: 'Navegador',
+    document: 'Documento', hash: 'SHA-256 do documento', size: (bytes: string) => `${bytes} bytes`, prefix: (bytes: string) => `Os primeiros ${bytes} bytes deste ficheiro são esse documento, sem alterações.`, consents: 'Condições aceites', consent: (version: number, at: string) => `versão ${version}, aceite em ${at}`,
+    none: 'desconhecido', letters: 'Os sinais que as letras desta página não têm são escritos sem as suas marcas ou pelo seu número. Todos os dados, exatamente como foram indicados, estão no anexo evidence.json.',
+    signed: (name: string) => `${name} (assinado)`,
   },
 } as const;
 

@@ -45,7 +45,7 @@ export function helpDocuments(): void {
     return Object.keys(all).length > 0 ? all : undefined;
   };
   const texts = (title: string, text: () => Text | undefined, change: (text: Text | undefined) => void): HTMLElement => make('fieldset', {}, make('legend', { textContent: title }), ...languages.map(([code, name]) => {
-    const area = make('textarea', { rows: 2, value: inOne(text(), code), lang: code });
+    const area = make('textarea', { rows: 2, value: inOne(text(), code), lang: code, dir: 'auto' });
     area.addEventListener('input', () => { change(withOne(text(), code, area.value)); say(words.unsaved); });
     return make('label', {}, name, area);
   }));

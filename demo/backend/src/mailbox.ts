@@ -16,7 +16,7 @@ export function mailboxRoutes(app: Hono, db: Db): void {
   app.get('/dev/mailbox.json', async (c) => c.json(await newest()));
   app.get('/dev/mailbox', async (c) => {
     const rows = (await newest()).map(({ channel, recipient, subject, body, at, code }) => `<article><p class="quiet">${channel === 'sms' ? 'SMS' : 'E-mail'} to <b>${escape(recipient)}</b>, <time>${escape(new Date(at).toISOString().slice(11, 19))} UTC</time></p>
-${subject ? `<h2>${escape(subject)}</h2>` : ''}${code ? `<p class="code">${code}</p>` : ''}<p>${escape(body)}</p></article>`);
+${subject ? `<h2 dir="auto">${escape(subject)}</h2>` : ''}${code ? `<p class="code">${code}</p>` : ''}<p dir="auto">${escape(body)}</p></article>`);
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'");
     return c.html(page(rows.join('\n')));
   });

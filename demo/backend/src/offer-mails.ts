@@ -1,19 +1,25 @@
 import type { MailTemplate, Offer, Text } from '../../../src/protocol/index.js';
 
 /** What the mail says that tells of an offer, where the company has no template of its own. */
-const told: MailTemplate = {
+export const told: MailTemplate = {
   id: 'offer-sent',
   subject: {
     en: 'An offer for you: {{offer.name}}',
     it: 'Un’offerta per lei: {{offer.name}}',
     es: 'Una oferta para usted: {{offer.name}}',
-    fr: 'Une offre pour vous : {{offer.name}}',
+    fr: 'Une offre pour vous : {{offer.name}}',
+    de: 'Ein Angebot für Sie: {{offer.name}}',
+    pt: 'Uma proposta para si: {{offer.name}}',
+    ar: 'عرض لك: {{offer.name}}',
   },
   text: {
     en: 'Hello {{customer.name}},\n\n{{company.name}} has sent you an offer for {{opportunity.name}}: {{offer.name}}, {{offer.price}}.\n\nSign in to your customer portal to read it, to accept it or to ask for a change.',
     it: 'Buongiorno {{customer.name}},\n\n{{company.name}} le ha inviato un’offerta per {{opportunity.name}}: {{offer.name}}, {{offer.price}}.\n\nAcceda alla sua area clienti per leggerla, accettarla o chiedere una modifica.',
     es: 'Hola, {{customer.name}}:\n\n{{company.name}} le ha enviado una oferta para {{opportunity.name}}: {{offer.name}}, {{offer.price}}.\n\nEntre en su portal de cliente para leerla, aceptarla o pedir un cambio.',
-    fr: 'Bonjour {{customer.name}},\n\n{{company.name}} vous a envoyé une offre pour {{opportunity.name}} : {{offer.name}}, {{offer.price}}.\n\nConnectez-vous à votre espace client pour la lire, l’accepter ou demander une modification.',
+    fr: 'Bonjour {{customer.name}},\n\n{{company.name}} vous a envoyé une offre pour {{opportunity.name}} : {{offer.name}}, {{offer.price}}.\n\nConnectez-vous à votre espace client pour la lire, l’accepter ou demander une modification.',
+    de: 'Guten Tag {{customer.name}},\n\n{{company.name}} hat Ihnen ein Angebot für {{opportunity.name}} gesendet: {{offer.name}}, {{offer.price}}.\n\nMelden Sie sich in Ihrem Kundenportal an, um es zu lesen, anzunehmen oder um eine Änderung zu bitten.',
+    pt: 'Olá, {{customer.name}},\n\n{{company.name}} enviou-lhe uma proposta para {{opportunity.name}}: {{offer.name}}, {{offer.price}}.\n\nInicie sessão no seu portal de cliente para a ler, aceitar ou pedir uma alteração.',
+    ar: 'مرحبًا {{customer.name}}،\n\nأرسلت إليك {{company.name}} عرضًا يخص {{opportunity.name}}: {{offer.name}}، {{offer.price}}.\n\nيُرجى تسجيل الدخول إلى بوابة العملاء لقراءته أو قبوله أو طلب تعديل.',
   },
 };
 

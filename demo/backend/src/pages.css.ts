@@ -14,7 +14,7 @@ h1, h2, p { margin: 0; }
 .logo { height: 36px; width: auto; }
 .top nav a, .bottom a { display: inline-flex; align-items: center; min-height: 44px; }
 .bottom { margin-top: auto; border-top: 1px solid var(--line); color: var(--soft); font-size: 16px; }
-.bottom ul { display: flex; flex-wrap: wrap; gap: 0 16px; margin: 0 0 0 auto; padding: 0; list-style: none; }
+.bottom ul { display: flex; flex-wrap: wrap; gap: 0 16px; margin-block: 0; margin-inline: auto 0; padding: 0; list-style: none; }
 .bottom [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 main { padding: clamp(24px, 5vw, 48px) var(--side); }
 .landing { padding: 0; }
@@ -24,6 +24,8 @@ main { padding: clamp(24px, 5vw, 48px) var(--side); }
 .go { display: flex; flex-wrap: wrap; gap: 12px 20px; align-items: center; }
 .button { display: inline-flex; align-items: center; gap: 10px; min-height: 52px; padding: 0 28px; border-radius: 12px; background: var(--accent); color: var(--on-accent); font-weight: 650; text-decoration: none; }
 .button svg, .points svg { width: 22px; height: 22px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+:is(.brand, .hero h1):dir(rtl) { letter-spacing: normal; line-height: 1.25; }
+.button svg:dir(rtl) { scale: -1 1; }
 .button:hover { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
 .points { display: grid; margin: 0; gap: 24px clamp(24px, 4vw, 56px); grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr)); padding: clamp(40px, 7vw, 80px) var(--side); list-style: none; }

@@ -64,7 +64,7 @@ function shell({ language, company, path, head = '', main }: Page): string {
   const to = (target: string, code: string = language): string => `${target}?lang=${code}`;
   const languages = spoken(company).map((code) => `<li><a href="${to(path, code)}" lang="${code}" hreflang="${code}"${code === language ? ' aria-current="true"' : ''}>${ownNames[code]}</a></li>`).join('');
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <title>${escape(title)}</title><meta name="description" content="${escape(inLanguage(information, language) || words.promise)}"><link rel="icon" href="/assets/icon.svg"><link rel="stylesheet" href="/assets/pages.css">${head}</head>
 <body><header class="top"><a class="brand" href="${to('/')}">${logo ? `<img class="logo" src="${escape(logo)}" alt="">` : `<span class="mark" aria-hidden="true">${escape([...name][0] ?? '')}</span>`}<span>${escape(name)}</span></a>
 <nav>${path === '/' ? `<a href="${to('/account')}">${words.account}</a>` : `<a href="${to('/')}">${words.home}</a>`}</nav></header>
