@@ -60,7 +60,7 @@ await withModules(async (load) => {
           await choices.nth(i).click();
         }
         await page.locator('portal-timeline').waitFor();
-        await page.locator('customer-portal .main > :not(.skeleton)').first().waitFor();
+        await page.locator('customer-portal .main > :not(.skeleton):visible').first().waitFor();
         await page.waitForTimeout(700);
         await take(page, `${id}-4-${opportunity.substate}`);
         if (i + 1 < own.length) await page.locator('customer-portal .account button.quiet').first().click();

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
 import type { Opportunity } from '../../src/protocol/opportunity.js';
-import { clean, FakeStore, mount, until } from './fake-store.js';
+import { clean, FakeStore, find, mount, until } from './fake-store.js';
 import { condition, field, offer, opportunity, placed, withOffers, withVisit } from './opportunities.js';
 
 /** The text node that says something, through shadow roots. */
@@ -27,13 +27,14 @@ async function runs(view: Element, words: string): Promise<'to the right' | 'to 
   const node = await until(() => said(view, words));
   const at = node.data.indexOf(words);
   const [first, stop] = [place(node, at), place(node, at + words.length - 1)];
+  expect(first.width, words).to.be.above(0);
   expect(Math.abs(first.top - stop.top), words).to.be.below(4);
   return first.left < stop.left ? 'to the right' : 'to the left';
 }
 
-const english = ['Send us two things.', 'On your bill.', 'All of them.', 'Keep it short.', 'By a customer.', 'Second of all.', 'We check them.'];
+const english = ['Send مريم two things.', 'On your bill.', 'All of them.', 'Keep it short.', 'By a customer.', 'Second of all.', 'We check them.'];
 const form = (more: Partial<Opportunity> = {}): Opportunity => opportunity({
-  substate: { id: 'x', name: 'Papers', description: { en: english[0] ?? '', it: 'Due cose.' }, next: 'We check them.' },
+  substate: { id: 'x', name: 'Papers', description: { en: 'Send مريم two things.', it: 'Due cose.' }, next: 'We check them.' },
   placements: [
     placed(field('use', 'number', { label: 'Use', help: { en: 'On your bill.' } }), { group: 'All of them.' }),
     placed(field('roof', 'choice', { label: 'Roof', options: [{ value: 'a', label: 'Keep it short.' }] })),
@@ -76,11 +77,12 @@ describe('a company’s text in a page of the other direction', () => {
     expect(await until(() => said(view, words)?.data)).to.equal(words);
     expect(await runs(view, words)).to.equal('to the left');
     const other = await mount('portal-view-documentation', new FakeStore(form({ substate: { id: 'x', name: 'Papers', description: 'A roof for مريم.' } })));
-    expect(await until(() => said(other, 'A roof')?.data)).to.equal('A roof for مريم.');
+    expect(await runs(other, 'A roof for مريم.')).to.equal('to the right');
   });
 
   it('holds within a sentence of ours, in a consent and in an offer', async () => {
     const view = await mount('portal-conditions', new FakeStore(form({ conditions: [condition('a', { name: 'Privacy notice.', text: 'We keep **little**.\n\nAsk us.' })] })), { lang: 'ar', dir: 'rtl' });
+    (await until(() => find(view, 'details') as HTMLDetailsElement | null)).open = true;
     expect(await runs(view, 'Ask us.')).to.equal('to the right');
     const offers = await mount('portal-view-offer', new FakeStore(withOffers([offer('1', { description: 'For the whole house.', taxes: 'Taxes included.' })])), { lang: 'ar', dir: 'rtl' });
     for (const words of ['For the whole house.', 'Taxes included.']) expect(await runs(offers, words), words).to.equal('to the right');
