@@ -52,7 +52,7 @@ const backend = spawn(process.execPath, [server], {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
   env: {
-    ...process.env, PORT: String(port + 2), DATA: data, ALLOWED_ORIGINS: host, SDK_URL: sdkUrl, FLOW: flow,
+    ...process.env, PORT: String(port + 2), DATA: data, ALLOWED_ORIGINS: [host, process.env.ALLOWED_ORIGINS].filter(Boolean).join(), SDK_URL: sdkUrl, FLOW: flow,
     SETTINGS: existsSync(settings) ? settings : solar('solar.settings.json'), ...(demoFile ? { DEMO: demoFile } : {}),
   },
 });

@@ -27,7 +27,7 @@ await withModules(async (load) => {
       console.log(`ok     ${name}`);
     } catch (error) {
       failed++;
-      console.log(`FAILS  ${name}\n         ${String(error?.message ?? error).split('\n').slice(0, 6).join('\n         ')}`);
+      console.log(`FAILS  ${name}\n         ${String(error?.message ?? error).split('\n').slice(0, 16).join('\n         ')}`);
     }
   }
   await target.close?.();

@@ -69,21 +69,27 @@ describe('<portal-sign-in>', () => {
   });
 
   it('F138 sends it again after a visible countdown, or by e-mail, or to another address', async () => {
-    const [view, store] = await show(sent({ sentAt: Date.now() }));
+    const [view, store] = await show(sent({ sentAt: Date.now(), identifier: '+39 333 123 4567' }));
     await until(() => /You can ask again in \d+ s/.test(textOf(view)));
     expect(textOf(view)).not.to.include('Send it again');
     press(view, 'Get it by e-mail');
     await until(() => store.asked.length === 1);
-    store.patch(sent({ sentAt: Date.now() - 31_000, challenge: { challenge: 'c2', resendAfter: 30, expiresAt: '2026-11-24T12:20:00.000Z' } }));
+    store.patch(sent({ sentAt: Date.now() - 31_000, identifier: '+39 333 123 4567', challenge: { challenge: 'c2', resendAfter: 30, expiresAt: '2026-11-24T12:20:00.000Z' } }));
     await until(() => textOf(view).includes('a new code is on its way'));
     press(view, 'Send it again');
     press(view, 'Use another address');
     await until(() => store.asked.length === 3);
     expect(store.asked).to.deep.equal([
-      { type: 'code-request', identifier: 'anna@example.com', channel: 'email', language: 'en' },
-      { type: 'code-request', identifier: 'anna@example.com', channel: undefined, language: 'en' },
+      { type: 'code-request', identifier: '+39 333 123 4567', channel: 'email', language: 'en' },
+      { type: 'code-request', identifier: '+39 333 123 4567', channel: undefined, language: 'en' },
       { type: 'code-cancel' },
     ]);
+  });
+
+  it('offers no e-mail where the code went by e-mail', async () => {
+    const [view] = await show(sent());
+    expect(textOf(view)).not.to.include('Get it by e-mail');
+    await until(() => textOf(view).includes('Send it again'));
   });
 
   it('counts down by itself', async () => {

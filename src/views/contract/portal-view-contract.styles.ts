@@ -41,6 +41,7 @@ export const contractStyles = [...viewStyles, receiptStyles, css`
   .field { display: grid; gap: var(--_s2); }
   .ways { display: grid; gap: var(--_s2); }
   .choice { display: flex; gap: var(--_s3); padding: var(--_s3) var(--_s4); border: var(--_border-width) solid var(--_color-border-control); border-radius: var(--_radius-control); background: var(--_color-surface); cursor: pointer; }
+  .choice .help { font-weight: 400; }
   .choice:has(:checked) { border-color: var(--_color-accent); box-shadow: inset 0 0 0 1px var(--_color-accent); background: var(--_color-accent-soft); }
   .kinds { display: flex; justify-self: start; inline-size: fit-content; max-inline-size: 100%; flex-wrap: wrap; gap: var(--_s1); padding: var(--_s1); margin-block-end: var(--_s2); border-radius: var(--_radius-control); background: color-mix(in oklab, var(--_color-text) 10%, var(--_color-surface)); }
   .kind { position: relative; display: grid; place-items: center; min-block-size: 40px; padding-inline: var(--_s4); border-radius: calc(var(--_radius-control) - 2px); font-weight: 500; cursor: pointer; }

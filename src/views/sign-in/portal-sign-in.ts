@@ -192,7 +192,7 @@ export class PortalSignIn extends PortalViewElement {
           ${this.wait > 0
             ? html`<p class="soft small wait" role="timer">${this.m.codeWait(this.wait)}</p>`
             : html`<button type="button" class="quiet" @click=${() => this.#again(identifier)}>${this.m.codeAgain}</button>`}
-          <button type="button" class="quiet" @click=${() => this.#again(identifier, 'email')}>${this.m.codeByEmail}</button>
+          ${identifier.includes('@') ? nothing : html`<button type="button" class="quiet" @click=${() => this.#again(identifier, 'email')}>${this.m.codeByEmail}</button>`}
           <button type="button" class="quiet" @click=${() => this.ask(new PortalCodeCancelEvent({ type: 'code-cancel' }))}>${this.m.codeBack}</button>
         </div>
       </form>`;
