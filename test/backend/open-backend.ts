@@ -121,6 +121,11 @@ export class TestBackend {
     return this.nobody.get('/session', Session, { method: 'POST', body: { challenge, code: await this.code(email) } });
   }
 
+  /** Who signs in with a code. */
+  async callerFor(challenge: string, code: string): Promise<Caller> {
+    return new Caller(this.endpoint, (await this.nobody.get('/session', Session, { method: 'POST', body: { challenge, code } })).token);
+  }
+
   /** A signed-in customer. */
   async signIn(identifier: string): Promise<Caller> {
     return new Caller(this.endpoint, (await this.session(identifier)).token);

@@ -72,15 +72,13 @@ async function tell(db: Db, post: Post, id: string, ticket: Ticket): Promise<voi
       [words.type, typeName(settings, ticket, language)], [words.files, files],
     ];
     const told = lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join('\n');
-    await post.email(settings.support.email, words.toCompany[kind](ticket.number, oneLine(customer.name)), `${ticket.text}\n\n${told}`, customer.email);
+    await post.email(settings.support.email, words.toCompany[kind](ticket.number, customer.name), `${ticket.text}\n\n${told}`, customer.email);
   }
   if (settings.help?.[kind]?.acknowledge && customer.email) {
     const words = mailsIn(customer.language);
     await post.email(customer.email, words.toCustomer[kind](ticket.number), `${words.received}\n\n${ticket.text}${files ? `\n\n${words.files}: ${files}` : ''}`);
   }
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 async function projectName(db: Db, { opportunity }: Ticket, language: string): Promise<string> {
   if (opportunity === undefined) return '';

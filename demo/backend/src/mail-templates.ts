@@ -1,5 +1,6 @@
 import { substitute, type Snapshot } from '../../../src/engine/index.js';
 import type { MailTemplate, Text } from '../../../src/protocol/index.js';
+import { oneLine } from './mail.js';
 
 /** A mail as it goes out: plain text, and a subject of one line. */
 export interface WrittenMail { readonly language: string; readonly subject: string; readonly text: string }
@@ -26,6 +27,3 @@ export function writeMail({ subject, text }: MailTemplate, snapshot: Snapshot): 
   const title = said(subject, [body.language, ...languagesFor(snapshot)], snapshot);
   return { language: body.language, subject: oneLine(title.text), text: body.text };
 }
-
-/** Without line breaks and other signs that don't print. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim().slice(0, 300);

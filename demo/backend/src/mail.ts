@@ -12,12 +12,27 @@ export interface Post {
   readonly sms?: SendSms | undefined;
 }
 
+/** One address and nothing else: none that is a list, or begins another header. */
+export const isAddress = (text: string | undefined): text is string => text !== undefined && /^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+$/.test(text);
+
+/** A subject as it can be read in a list of others: no break of a line or other sign that doesn't print, none that turns the direction of what follows, and no word that mail programs would take for an encoded one. */
+export function oneLine(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replaceAll('=?', '= ?').trim();
+  return [...line].slice(0, 300).join('');
+}
+
 /** Without an SMTP server e-mails and SMS go into the development mailbox, where the newcomer reads the code. `sms` binds a provider. */
 export function openPost(db: Db, smtp?: { url: string; from: string }, sms?: SendSms): Post {
   const keep = async (channel: string, recipient: string, subject: string, body: string): Promise<void> => {
     await db.insertInto('mailbox').values({ channel, recipient, subject, body, at: new Date() }).execute();
   };
-  if (!smtp) return { email: (to, subject, text) => keep('email', to, subject, text), sms: sms ?? ((to, text) => keep('sms', to, '', text)) };
-  const transport = createTransport(smtp.url);
-  return { async email(to, subject, text, replyTo, messageId) { await transport.sendMail({ to, subject, text, replyTo, messageId, from: smtp.from }); }, sms };
+  const transport = smtp && createTransport(smtp.url);
+  return {
+    async email(to, subject, text, replyTo, messageId) {
+      if (!isAddress(to)) throw new TypeError('not one address');
+      if (!transport) return keep('email', to, oneLine(subject), text);
+      await transport.sendMail({ to, subject: oneLine(subject), text, replyTo: isAddress(replyTo) ? replyTo : undefined, messageId, from: smtp.from });
+    },
+    sms: sms ?? (transport ? undefined : (to, text) => keep('sms', to, '', text)),
+  };
 }

@@ -3,16 +3,13 @@ import { sql } from 'kysely';
 import type { MailTemplate, OrderedMail } from '../../../src/protocol/index.js';
 import { json, type Db } from './db.js';
 import { wake } from './events.js';
-import type { Post } from './mail.js';
+import { isAddress, type Post } from './mail.js';
 import { writeMail } from './mail-templates.js';
 import { logFault } from './problems.js';
 import { snapshotOf } from './snapshots.js';
 
 /** How often a mail is handed over to the server before it is given up, over some two days. */
 const mostTries = 12;
-
-/** One address and nothing else: none that is a list, or begins another header. */
-const isAddress = (text: string | undefined): text is string => text !== undefined && /^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+$/.test(text);
 
 export interface Occasion {
   readonly opportunity: string;
