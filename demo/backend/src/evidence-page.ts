@@ -48,6 +48,14 @@ class Writer {
     }
   }
 
+  /** The largest of some sizes in which a text stands in so much room, and how high it is there. */
+  fitting(text: string, font: keyof Fonts, sizes: readonly number[], most: number, high: number): { readonly size: number; readonly leading: number; readonly high: number } {
+    const face = this.#fonts[font];
+    const { text: plain } = inLetters(text, face);
+    const tried = sizes.map((size) => ({ size, leading: size * 1.1, high: wrapped(plain, face, size, most).length * size * 1.1 }));
+    return tried.find((one) => one.high <= high) ?? tried.at(-1) ?? { size: 5, leading: 5, high };
+  }
+
   row(label: string, value: string, font: keyof Fonts = 'text'): void {
     this.room(40);
     const { y, page } = this;
@@ -65,6 +73,17 @@ class Writer {
   }
 }
 
+/** How many letters of a word fit, one at least: looked for by halves, or a name without a space would hold the server up. */
+function fitting(word: string, fits: (part: string) => boolean): number {
+  let [least, most] = [1, word.length - 1];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(word.slice(0, middle))) least = middle;
+    else most = middle - 1;
+  }
+  return least;
+}
+
 /** Lines no wider than that; a word that is wider is broken. */
 function wrapped(text: string, font: PDFFont, size: number, most: number): string[] {
   const fits = (part: string): boolean => font.widthOfTextAtSize(part, size) <= most;
@@ -77,8 +96,7 @@ function wrapped(text: string, font: PDFFont, size: number, most: number): strin
     current = '';
     let rest = word;
     while (!fits(rest)) {
-      let end = rest.length - 1;
-      while (end > 1 && !fits(rest.slice(0, end))) end--;
+      const end = fitting(rest, fits);
       lines.push(rest.slice(0, end));
       rest = rest.slice(end);
     }
@@ -144,8 +162,10 @@ async function drawSignature(document: PDFDocument, writer: Writer, { signature 
     page.drawSvgPath(`M ${start ?? '0 0'} L ${(rest.length > 0 ? rest : [start]).join(' L ')}`, { x: margin, y: top, borderColor: ink, borderWidth: 1.5, borderLineCap: LineCapStyle.Round });
   }
   if (signature.way === 'typed') {
-    writer.y = bottom + box.height / 2 + 22;
-    writer.write(signature.name, { font: 'hand', size: 24, x: margin + 16, most: box.width - 32, leading: 26 });
+    const most = box.width - 32;
+    const { size, leading, high } = writer.fitting(signature.name, 'hand', [24, 16, 11, 7, 5], most, box.height - 8);
+    writer.y = bottom + (box.height + high) / 2 + size * 0.35;
+    writer.write(signature.name, { font: 'hand', size, x: margin + 16, most, leading });
   }
   if (picture) {
     const image: PDFImage = isJpeg(Buffer.from(picture)) ? await document.embedJpg(picture) : await document.embedPng(picture);

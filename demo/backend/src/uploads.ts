@@ -150,7 +150,8 @@ async function writableField(db: Db, customer: string, id: string, name: string,
 /** A file's name without a path, and without the characters that make a name look like another. */
 export function plainName(name: string): string {
   const plain = (name.split(/[\\/]/).pop() ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
-  return plain.length <= 200 ? plain || 'file' : `${plain.slice(0, 190)}${/\.[^.]{1,9}$/.exec(plain)?.[0] ?? ''}`;
+  const letters = [...plain];
+  return letters.length <= 200 ? plain || 'file' : `${letters.slice(0, 190).join('')}${/\.[^.]{1,9}$/.exec(plain)?.[0] ?? ''}`;
 }
 
 /** Says of a finished file what came: the page holds it against what it sent. */
