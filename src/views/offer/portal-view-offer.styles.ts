@@ -36,7 +36,7 @@ export const offerStyles = [...viewStyles, receiptStyles, chartStyles, css`
   .lines .what { flex: 1 1 9em; min-inline-size: 0; }
   .lines .differs { position: relative; }
   .lines .differs::before { content: ''; position: absolute; inset-inline-start: calc(-1 * var(--_s3)); inset-block: var(--_s2); inline-size: 4px; border-radius: 2px; background: var(--_accent-text); }
-  .amounts { font-variant-numeric: tabular-nums; white-space: nowrap; }
+  .amounts { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
   .attachments button { margin-inline: calc(-1 * var(--_s2)); text-align: start; justify-content: start; }
   .foot { display: grid; gap: var(--_s3); align-content: end; }
   .offers:not(.compared) > .offer > .foot { margin-block-start: auto; padding-block-start: var(--_s4); }
