@@ -39,7 +39,11 @@ function accentOf(company: Settings | undefined): string | undefined {
   return accent !== undefined && /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(accent) ? accent : undefined;
 }
 
-const originOf = (url: string | undefined): string => (url !== undefined && URL.canParse(url) ? new URL(url).origin : '');
+/** An address' origin, for a policy. A host may hold a semicolon or a comma, with which another directive or policy would begin. */
+function originOf(url: string | undefined): string {
+  const origin = url !== undefined && URL.canParse(url) ? new URL(url).origin : '';
+  return /^https?:\/\/([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/.test(origin) ? origin : '';
+}
 
 function policyOf(company: Settings, sdkUrl: string | undefined): string {
   return [
