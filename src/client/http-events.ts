@@ -62,17 +62,22 @@ export async function readEvents(body: ReadableStream<Uint8Array>, signal: Abort
   const decoder = new TextDecoder();
   let rest = '';
   let data: string[] = [];
+  let size = 0;
   let id: string | undefined;
   const line = (text: string): void => {
     if (text === '') {
       if (id !== undefined || data.length > 0) take({ id, data: data.join('\n') });
       data = [];
+      size = 0;
       return;
     }
     const colon = text.indexOf(':');
     const name = colon < 0 ? text : text.slice(0, colon);
     const value = colon < 0 ? '' : text.slice(colon + 1).replace(/^ /, '');
-    if (name === 'data') data.push(value);
+    if (name === 'data') {
+      data.push(value);
+      size += value.length + 1;
+    }
     if (name === 'id' && !value.includes('\0')) id = value;
   };
   try {
@@ -86,7 +91,7 @@ export async function readEvents(body: ReadableStream<Uint8Array>, signal: Abort
         line(rest.slice(0, end.index));
         rest = rest.slice(end.index + end[0].length);
       }
-      if (rest.length + data.reduce((sum, text) => sum + text.length, 0) > mostText) throw new PortalError('malformed');
+      if (rest.length + size > mostText) throw new PortalError('malformed');
     }
   } finally {
     signal.removeEventListener('abort', cancel);

@@ -5,7 +5,7 @@ interface Told { readonly id: number; readonly customer: string | undefined; rea
 interface Page { readonly customer: string; readonly token: string; readonly controller: ReadableStreamDefaultController<Uint8Array> }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const message = ({ id, event }: Told): Uint8Array => bytes(`id: ${id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
+const message = ({ id, event }: Told): Uint8Array => bytes(`id: ${id}\nevent: ${event.kind.replace(/[\r\n]+/g, ' ')}\ndata: ${JSON.stringify(event)}\n\n`);
 
 /** What happened, and the pages that follow it. */
 export class MockEvents {

@@ -3,14 +3,12 @@ import { openPost } from '../../demo/backend/src/mail.js';
 import type { CustomerRecord, Ticket } from '../../src/protocol/index.js';
 import { newKey } from '../conformance/caller.js';
 import { saleSettings } from '../fixtures/sale.js';
-import { injections, strings } from '../e2e/hostile/strings.js';
+import { injections, stored, strings } from '../e2e/hostile/strings.js';
 import { MailServer, readMail, type HandedOver } from './mail-server.js';
 import { TestBackend } from './open-backend.js';
 
 /** What a header of ours has, and nothing more. */
 const fields = ['from', 'to', 'reply-to', 'subject', 'message-id', 'content-transfer-encoding', 'date', 'mime-version', 'content-type'];
-/** As a database keeps it: no NUL, no half of a character. */
-const kept = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 /** However its lines end; what frames it isn't told apart from an empty line of the mail. */
 const lines = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '');
 /** What a subject keeps: no spaces of any kind, for they are where a line is folded. */
@@ -86,7 +84,7 @@ describe('whatever stands in it, a mail', () => {
     function* rounds(list: readonly string[], step: number, long = 1): Generator<Words> {
       for (let at = 0; at < list.length; at += step) {
         let next = at;
-        const one = (): string => kept(list[next++ % list.length] ?? '');
+        const one = (): string => stored(list[next++ % list.length] ?? '');
         const some = (): string => Array.from({ length: long }, one).join('\n');
         yield { name: one(), company: one(), project: one(), type: one(), offer: one(), number: one(), note: some(), text: some().slice(0, 4_900) };
       }

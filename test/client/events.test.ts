@@ -4,7 +4,8 @@ import { followEvents, readEvents } from '../../src/client/http-events.js';
 import { demoData } from '../../src/mock/demo-data.js';
 import { Mock } from '../../src/mock/index.js';
 import { MemoryStorage } from '../../src/offline/index.js';
-import type { LiveEvent } from '../../src/protocol/index.js';
+import { LiveEvent } from '../../src/protocol/index.js';
+import { injections, strings, whole } from '../e2e/hostile/strings.js';
 
 const streamOf = (...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> => new ReadableStream({
   start(controller) {
@@ -42,6 +43,8 @@ describe('a stream of events', () => {
     expect(await read('id: 1\ndata: whole\n\nid: 2\ndata: cut')).toEqual([{ id: '1', data: 'whole' }]);
     await expect(read('data: ', 'x'.repeat(1_100_000))).rejects.toThrow(PortalError);
     await expect(read(...Array.from({ length: 1200 }, () => `data: ${'x'.repeat(1000)}\n`))).rejects.toThrow(PortalError);
+    // lines that say nothing are some, too
+    await expect(read(...Array.from({ length: 120 }, () => 'data\n'.repeat(10_000)))).rejects.toThrow(PortalError);
   });
 });
 
@@ -156,6 +159,22 @@ describe('following', () => {
     await vi.waitFor(() => expect(took).toEqual([['4', { kind: 'new' }]]));
   });
 
+  it('F137 takes nothing but events from a server that writes whatever it likes, and goes on to the next one', async () => {
+    const texts = [...injections, ...strings, 'null', '[]', '5', '"x"', '{"kind":null}', '{"kind":{}}', '{"kind":"x","opportunity":5}', '{"__proto__":{"kind":"x"}}', '['.repeat(100_000), '\u2028', '{"kind":"x"'];
+    const written = texts.flatMap((text, i) => [`id: ${text}\n\n`, `data: ${text}\n\n`, `event: ${text}\ndata: ${text}\n\n`, `${text}\n\n`, `id: ${i}\ndata: {"kind":"good","opportunity":${JSON.stringify(text)}}\n\n`]);
+    server.answers.push(() => new Response(streamOf(...written), { headers: { 'content-type': 'text/event-stream' } }));
+    void follow();
+    await vi.waitFor(() => expect(took.at(-1)).toEqual([String(texts.length - 1), { kind: 'good', opportunity: texts.at(-1) }]));
+    expect(took.filter(([, { kind }]) => kind === 'good')).toEqual(texts.map((text, i) => [String(i), { kind: 'good', opportunity: text }]));
+    // what a line's end begins is the server's own word: it may say an event of ours, and nothing that isn't one
+    for (const [id, event] of took) expect([LiveEvent.parse(event), /[\r\n\0]/.test(id)]).toEqual([event, false]);
+    expect(({} as { kind?: string }).kind).toBeUndefined();
+    // it goes on from the last one
+    await vi.advanceTimersByTimeAsync(1_000);
+    await server.asks(2);
+    expect(server.asked.at(-1)).toBe(String(texts.length - 1));
+  });
+
   it('ends at once when the page does, also while it waits', async () => {
     server.answers.push(() => new PortalError('server'));
     const waiting = follow();
@@ -174,6 +193,14 @@ describe('following', () => {
 
 describe('the http client', () => {
   const base = 'https://portal.test';
+
+  it('asks for what came after an event by its id, whatever that is', async () => {
+    const asked: string[] = [];
+    const client = createHttpClient({ endpoint: base, storage: new MemoryStorage(), getToken: () => 't', fetch: (input) => { asked.push(input); return Promise.resolve(new Response(null, { status: 404 })); } });
+    const ids = [...injections, ...strings].map(whole);
+    for (const id of ids) await expect(client.events?.(id, () => undefined, new AbortController().signal)).rejects.toMatchObject({ code: 'not-found' });
+    expect(asked.map((url) => [new URL(url).origin, new URL(url).pathname, [...new URL(url).searchParams]])).toEqual(ids.map((id) => [base, '/events', [['after', id]]]));
+  });
 
   it('follows with the bearer in the header alone, and with a new one when it is over', async () => {
     const mock = await Mock.create(demoData(new Date()));

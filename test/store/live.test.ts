@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent } from '../../src/protocol/index.js';
 import { PortalError } from '../../src/client/index.js';
 import type { PortalStore } from '../../src/store/index.js';
+import { injections, strings } from '../e2e/hostile/strings.js';
 import { FakeSession, file, fill, quiet, reached, refs, sent, shows, submit, type, World } from './world.js';
 
 /** A page that shows the project and follows. */
@@ -142,6 +143,21 @@ describe('a page that follows', () => {
     await until(() => world.count('me') > met + 2);
     expect(looks(world)).toBe(before + 1);
     expect(store.state.moved).toBeUndefined();
+  });
+
+  it('F137 takes of an event where to look, and nothing else, whatever it says', async () => {
+    const world = await World.open(['a2']);
+    const store = await followed(world, 'a1');
+    const { opportunity, config, selected } = store.state;
+    const [before, met] = [looks(world), world.count('me')];
+    for (const text of [...injections, ...strings]) for (const event of [{ kind: text }, { kind: 'opportunity', opportunity: text, revision: text }, { kind: 'flow', type: text }, { kind: text, opportunity: 'a1' }]) tell(world, event);
+    tell(world, { kind: 'opportunity', opportunity: 'a2' });
+    await until(() => world.count('me') > met);
+    expect([looks(world), world.count('me'), store.state.moved, store.state.selected]).toEqual([before, met + 1, undefined, selected]);
+    expect([store.state.opportunity === opportunity, store.state.config === config]).toEqual([true, true]);
+    // and it still hears
+    world.move('more');
+    expect((await shows(store, 'more')).moved).toBe('more');
   });
 
   it('shows a project that the company begins while the customer has none to choose', async () => {

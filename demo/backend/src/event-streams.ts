@@ -24,6 +24,9 @@ interface Stream extends Grant {
   end(): void;
 }
 
+/** An event as it goes out: what it is about stands in one line of JSON, and its kind ends no line either. */
+const messageOf = (id: number, event: LiveEvent): string => `id: ${id}\nevent: ${event.kind.replace(/[\r\n]+/g, ' ')}\ndata: ${JSON.stringify(event)}\n\n`;
+
 /**
  * The open pages of this server, and what they are told. One heartbeat, one listener and one query for all of them:
  * a page costs its connection and a line in a map.
@@ -137,7 +140,7 @@ export class EventStreams {
 
   #send(stream: Stream, id: number, event: LiveEvent): void {
     if (id <= stream.last) return;
-    if (stream.write(`id: ${id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`)) stream.last = id;
+    if (stream.write(messageOf(id, event))) stream.last = id;
     // it comes back, and goes on from what it has read
     else this.#end(stream);
   }
@@ -169,7 +172,7 @@ export class EventStreams {
   async #skip(stream: Stream): Promise<void> {
     const event: LiveEvent = { kind: 'opportunity' };
     stream.last = await newestEvent(this.#db, stream.customer);
-    stream.write(`id: ${stream.last}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
+    stream.write(messageOf(stream.last, event));
   }
 
   /** Ends the streams of sessions that are over, and of customers who are switched off. */

@@ -11,8 +11,8 @@ export interface CalendarEvent {
   readonly now: Date;
 }
 
-/** RFC 5545, 3.3.11: backslash, semicolon and comma are escaped, a line break is written out, and nothing else may control. */
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+/** RFC 5545, 3.3.11: backslash, semicolon and comma are escaped, a line break is written out (also those at which only some programs end a line), and nothing else may control. */
+const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|[\n\u0085\u2028\u2029]/g, '\\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 
 /** `20261126T080000Z` */
 const utc = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '');

@@ -40,3 +40,8 @@ export const injections: readonly string[] = [
 
 /** What may stand where the protocol has an id, a kind, an instant, a hash or an address. */
 export const twisted: readonly unknown[] = ['', '__proto__', 'constructor', 'toString', '"><img src=x onerror=window.__ran=1>', 'javascript:window.__ran=1', '//evil.example/leak.gif', 'https://evil.example/leak.gif', '../../../me?x=', '\u0000', 'A'.repeat(5000), '2026-13-45T99:99:99Z', '9999999-01-01', null, -1, 1e21, [], {}, true];
+
+/** A text without half of a character: what becomes of it in UTF-8. */
+export const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+/** A text as a database keeps it: no NUL either. */
+export const stored = (text: string): string => whole(text.replaceAll('\0', ''));
