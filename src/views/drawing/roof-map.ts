@@ -231,6 +231,8 @@ export class RoofMap {
 
   destroy(): void {
     this.#sizes.disconnect();
+    // what comes of it late finds no map
+    this.#picture?.off();
     this.#draw.stop();
     this.#map.remove();
     this.#box.remove();

@@ -94,7 +94,8 @@ export async function visit(spec: Visit): Promise<Seen> {
   read(portal);
   const elements = all();
   const attributes = elements.flatMap((element) => [...element.attributes].map(({ value }) => value).concat(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : [], element instanceof HTMLSelectElement ? [...element.options].map(({ text: option }) => option) : [])).join('\n');
-  const bare = (given: string): string => given.replace(/\s+/g, '');
+  // spaces may fall together, and a line of the other direction is held apart by signs that nobody sees
+  const bare = (given: string): string => given.replace(/[\s\u2068\u2069]+/g, '');
   const unmarked = (given: string): string => bare(given).replace(/[*#\-[\]().\d]/g, '');
   const shown = bare(text + '\n' + attributes);
   const shownUnmarked = unmarked(text);
