@@ -6,7 +6,7 @@ import { scripts, strings, twisted } from './hostile/strings.js';
 
 /** `npm run hostile`: each string in each place. Else so many loads of a screen, which together hold each string several times. */
 const complete = process.env['HOSTILE'] === 'complete';
-const most = 14;
+const most = 10;
 /** Kinds of places that a screen before has tried: the company's name is no other one on the next. */
 const tried = new Set<string>();
 
