@@ -26,8 +26,12 @@ function missed(run: Run, what: string): void {
 
 /** The action's own button. Pressed a second time, though its request was on its way and nobody refused it, the first was lost. */
 async function take(frame: Frame, seen: Look, run: Run, button: string): Promise<void> {
-  const refused = /has moved on|Something changed|didn’t take|not accepted|can’t be/.test(seen.text);
-  if (run.pressed > 0 && run.proxy.requests(run.action) > 0 && run.action !== 'ticket' && !refused) run.harm.push({ kind: 'lost', what: `${run.action} was no longer waiting` });
+  if (run.pressed > 0 && run.proxy.requests(run.action) > 0 && run.action !== 'ticket') {
+    // another tab may have pressed since the page was looked at: this one has heard of it by now
+    const now = await frame.evaluate(look);
+    if (!now.buttons.includes(button)) return;
+    if (![seen, now].some(({ text }) => /has moved on|Something changed|didn’t take|not accepted|can’t be/.test(text))) run.harm.push({ kind: 'lost', what: `${run.action} was no longer waiting` });
+  }
   await press(frame, button);
   run.pressed++;
 }
