@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Flow } from '../../src/protocol/index.js';
 import { at, type Company, solar, type Customer } from './company.js';
-import { choose, comeBack, heading, press, type, visit } from './person.js';
+import { choose, comeBack, heading, press, saved, type, visit } from './person.js';
 import { saleOfThisFile } from './sale.js';
 
 const { portal, browser, company } = await saleOfThisFile();
@@ -246,7 +246,7 @@ describe('the conditions of the company, in a page that is open', () => {
     const { page } = await customerAt('initial-documents');
     await type(page, 'Tax number', 'FRRGLI80A41F257I');
     await box(page, 'I accept: Promise').check();
-    await page.getByText('Saved on this device').waitFor();
+    await saved(page);
     await page.reload();
     expect(await box(page, 'I accept: Promise').isChecked()).toBe(true);
     await company.condition('promise', { text: 'I sing.' });

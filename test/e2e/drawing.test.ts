@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { rectangle } from '../../src/engine/roof/edits.js';
 import type { Drawing, Opportunity, RoofFace, Settings } from '../../src/protocol/index.js';
 import type { Customer } from './company.js';
-import { attach, comeBack, heading, press, signIn } from './person.js';
+import { attach, comeBack, heading, press, saved, signIn } from './person.js';
 import { jpeg } from './real-files.js';
 import { saleOfThisFile } from './sale.js';
 
@@ -56,7 +56,7 @@ describe('the drawing of the roof', () => {
     await press(page, 'Draw a face');
     await clickAt(page, [0.3, 0.45], [0.6, 0.45], [0.6, 0.65], [0.3, 0.65], [0.3, 0.45]);
     await expect.poll(() => faces(page).count()).toBe(1);
-    await page.getByText('Saved on this device').waitFor();
+    await saved(page);
     await page.reload();
     await heading(page, 'Drawing of your roof');
     await expect.poll(() => faces(page).count()).toBe(1);

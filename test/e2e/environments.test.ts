@@ -3,13 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/protocol/index.js';
 import { launch } from '../config/browser.js';
 import type { Customer } from './company.js';
-import { newestMail } from './person.js';
+import { newestMail, onThisDevice, saved } from './person.js';
 import { formOfThisFile } from './form.js';
 import { codeFor } from './portal.js';
 
 /** A name that is no loopback's: an insecure origin. */
 const plain = 'shop.example';
-const saved = 'Saved on this device';
 const inMemory = 'Kept only as long as this page is open';
 
 const { portal, browser, company } = await formOfThisFile({ pages: 'test/e2e/pages' }, () => launch(`--host-resolver-rules=MAP ${plain} localhost`));
@@ -44,10 +43,10 @@ describe('hostile environments', () => {
   }
 
   /** Fills in the step, and says what the page says of what it keeps. */
-  async function fillIn(at: Page | Frame, kept: string): Promise<void> {
+  async function fillIn(at: Page | Frame, kept?: string): Promise<void> {
     await at.getByLabel('Tax number').fill('FRRGLI80A41F257I');
     await at.getByRole('checkbox', { name: 'I accept: Privacy notice' }).check();
-    await at.getByText(kept).waitFor();
+    await saved(at, kept);
   }
 
   async function send(at: Page | Frame): Promise<void> {
@@ -99,7 +98,7 @@ describe('hostile environments', () => {
           throw new DOMException('full', 'QuotaExceededError');
         };
       }, inMemory],
-      ['is only localStorage’s absence', () => { Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } }); }, saved],
+      ['is only localStorage’s absence', () => { Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } }); }, onThisDevice],
     ])('the step goes through, and the page says what it keeps, where IndexedDB %s', async (_, spoil, kept) => {
       await wholeStep((context) => context.addInitScript(spoil), kept);
     });
@@ -119,10 +118,10 @@ describe('hostile environments', () => {
       const customer = await company.customer('initial-documents');
       const { page, faults } = await open(context);
       await signIn(page, customer);
-      await fillIn(page, saved);
+      await fillIn(page);
       await page.evaluate(() => { (globalThis as unknown as { lose(): void }).lose(); });
       await page.getByLabel('Anything else we should know?').fill('Typed after the loss');
-      await page.getByText(saved).waitFor();
+      await saved(page);
       await page.reload();
       await page.getByLabel('Tax number').waitFor();
       expect([await page.getByLabel('Tax number').inputValue(), await page.getByLabel('Anything else we should know?').inputValue()]).toEqual(['FRRGLI80A41F257I', 'Typed after the loss']);
@@ -137,14 +136,14 @@ describe('hostile environments', () => {
       const customer = await company.customer('initial-documents');
       const { page, faults } = await open(context);
       await signIn(page, customer);
-      await fillIn(page, saved);
+      await fillIn(page);
       await page.goto(`${portal.sdk}/integrity.json`);
       const other = await context.newPage();
       await other.goto(`${portal.host}/nothing`);
       await other.evaluate(async () => { for (const { name = '' } of await indexedDB.databases()) await new Promise((done) => { Object.assign(indexedDB.deleteDatabase(name), { onsuccess: done, onerror: done, onblocked: done }); }); });
       await page.goto(`${portal.host}/module.html`);
       await signIn(page, customer);
-      await fillIn(page, saved);
+      await fillIn(page);
       await send(page);
       await expectOnce(customer);
       expect(faults).toEqual([]);
@@ -158,7 +157,7 @@ describe('hostile environments', () => {
     const { page, faults } = await open(context, `${portal.host.replace('localhost', plain)}/module.html`);
     expect(await page.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'subtle' in crypto, 'locks' in navigator, 'clipboard' in navigator])).toEqual([false, false, false, false, false]);
     await signIn(page, customer);
-    await fillIn(page, saved);
+    await fillIn(page);
     await page.reload();
     await page.getByLabel('Tax number').waitFor();
     expect(await page.getByLabel('Tax number').inputValue()).toBe('FRRGLI80A41F257I');
@@ -201,7 +200,7 @@ describe('hostile environments', () => {
     const customer = await company.customer('initial-documents');
     const { page } = await open(context);
     await signIn(page, customer);
-    await fillIn(page, saved);
+    await fillIn(page);
     const there = (url: URL): boolean => url.origin === portal.api;
     await context.route(there, (route) => (route.request().method() === 'OPTIONS' ? route.continue() : answer(route)));
     await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -229,7 +228,7 @@ describe('hostile environments', () => {
     const customer = await company.customer('initial-documents');
     const { page } = await open(context);
     await signIn(page, customer);
-    await fillIn(page, saved);
+    await fillIn(page);
     await send(page);
     await expectOnce(customer);
     expect([...sent].filter((name) => !/^(accept.*|authorization|content-type|idempotency-key|tus-resumable|upload-.*|origin|referer|user-agent|sec-.*|content-length|cache-control|pragma)$/.test(name))).toEqual([]);
@@ -245,7 +244,7 @@ describe('hostile environments', () => {
     await session.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 25_000, uploadThroughput: 10_000 });
     await page.goto(`${portal.host}/module.html`);
     await signIn(page, customer);
-    await fillIn(page, saved);
+    await fillIn(page);
     await send(page);
     await expectOnce(customer);
     await context.close();
@@ -257,7 +256,7 @@ describe('hostile environments', () => {
     const { page, faults } = await open(context);
     for (const file of ['portal.js', 'loader.js?again']) await page.addScriptTag({ type: 'module', url: `${portal.sdk}/${file}` });
     await signIn(page, customer);
-    await fillIn(page, saved);
+    await fillIn(page);
     await send(page);
     await expectOnce(customer);
     expect(faults).toEqual([]);
@@ -282,7 +281,7 @@ describe('hostile environments', () => {
     const customer = await company.customer('initial-documents');
     const { page, faults } = await open(context);
     await signIn(page, customer);
-    await fillIn(page, saved);
+    await fillIn(page);
     await page.reload();
     await page.getByLabel('Tax number').waitFor();
     expect(await page.getByLabel('Tax number').inputValue()).toBe('FRRGLI80A41F257I');

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { registerRule, type OwnRule } from '../../src/engine/index.js';
 import { launch } from '../config/browser.js';
 import { at, Company, openSale, solar, type Customer } from './company.js';
-import { heading, openPage, press, signIn, type } from './person.js';
+import { heading, openPage, press, saved, signIn, type } from './person.js';
 import type { Portal } from './portal.js';
 
 let portal: Portal;
@@ -63,7 +63,7 @@ describe('a field type that the company adds from its page', () => {
     await slope(page).fill('60');
     await page.locator('portal-field-own').getByText('Nothing holds on more than 45°.').waitFor();
     expect(await slope(page).getAttribute('aria-invalid')).toBe('true');
-    await page.getByText('Saved on this device').waitFor();
+    await saved(page);
     await page.reload();
     await expect.poll(() => slope(page).inputValue()).toBe('60');
     await slope(page).fill('30');

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Customer } from './company.js';
-import { openPage, type, visit } from './person.js';
+import { openPage, saved, type, visit } from './person.js';
 import { saleOfThisFile, type Sale } from './sale.js';
 
 export const taxNumber = 'FRRGLI80A41F257I';
@@ -11,7 +11,7 @@ export const form = {
   there: (page: Page): Promise<void> => page.getByLabel('Tax number').waitFor(),
   taxNumber: (page: Page): Promise<string> => page.getByLabel('Tax number').inputValue(),
   privacy: (page: Page) => page.getByRole('checkbox', { name: 'I accept: Privacy notice' }),
-  saved: (page: Page): Promise<void> => page.getByText('Saved on this device').waitFor(),
+  saved,
   received: (page: Page): Promise<void> => page.getByText('We have received it. Thank you.').waitFor(),
 };
 

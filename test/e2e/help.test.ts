@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyTicketPage, HelpSettings, Settings } from '../../src/protocol/index.js';
 import type { Customer } from './company.js';
-import { attach, choose, comeBack, heading, press, sha256, type, visit } from './person.js';
+import { attach, choose, comeBack, heading, press, saved, sha256, type, visit } from './person.js';
 import { jpeg, pdf } from './real-files.js';
 import { saleOfThisFile } from './sale.js';
 
@@ -101,7 +101,7 @@ describe('the help of the portal', () => {
     await press(page, 'Ask a question');
     await type(page, 'Your question', 'How long?');
     await page.keyboard.press('Escape');
-    await page.getByText('Saved on this device').waitFor();
+    await saved(page);
     await page.reload();
     await openHelp(page);
     await page.waitForFunction(() => document.querySelector('customer-portal')?.shadowRoot?.querySelector('portal-help')?.shadowRoot?.querySelector('portal-field-text-area')?.shadowRoot?.querySelector('textarea')?.value === 'How long?');

@@ -6,7 +6,7 @@ import { customerFor } from '../faults/run.js';
 import type { FileRef } from '../../src/protocol/index.js';
 import { Company, openSale, type Customer } from './company.js';
 import { Keyboard, listen, type Stop } from './keyboard.js';
-import { newestMail, openPage, visit } from './person.js';
+import { newestMail, openPage, saved, visit } from './person.js';
 import { codeFor, type Portal } from './portal.js';
 
 let browser: Browser;
@@ -132,7 +132,7 @@ describe('by keyboard alone', () => {
     await keyboard.to(/^Anything else we should know/);
     const heard = (await said()).length;
     await keyboard.type('There is a dog in the garden, and the bell is broken.');
-    await page.getByText('Saved on this device').waitFor();
+    await saved(page);
     await keyboard.press('Tab');
     expect((await said()).slice(heard).length).toBeLessThanOrEqual(2);
     await context.close();

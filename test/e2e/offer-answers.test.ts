@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Offer, OfferRecord } from '../../src/protocol/index.js';
 import type { Customer } from './company.js';
-import { comeBack, heading, press, visit } from './person.js';
+import { comeBack, heading, press, saved, visit } from './person.js';
 import { saleOfThisFile } from './sale.js';
 
 const { portal, browser, company } = await saleOfThisFile();
@@ -31,7 +31,7 @@ describe('the customer answers an offer, and the company its customer', () => {
     const { page, faults } = await visit(browser, portal, customer);
     await press(page, 'Ask for a change: Battery');
     await dialog(page).getByLabel('What would you like changed?').fill('A larger battery, and no charger');
-    await dialog(page).getByText('Saved on this device').waitFor();
+    await saved(dialog(page));
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
     await page.reload();

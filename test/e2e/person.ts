@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import type { Customer } from './company.js';
 import { codeFor, type Portal } from './portal.js';
 
@@ -76,6 +76,11 @@ export async function attach(page: Page, label: string, ...papers: Paper[]): Pro
 export function choose(page: Page, question: string, answer: string): Promise<void> {
   return page.getByRole('group', { name: question }).getByText(answer, { exact: true }).click();
 }
+
+export const onThisDevice = 'Saved on this device';
+
+/** Waits until the page says that all that was typed is kept; the words that stay while the newest of it is still written don't count. */
+export const saved = (where: Page | Frame | Locator, words = onThisDevice): Promise<void> => where.locator('.saved:not(:has(.was))').filter({ hasText: words }).waitFor();
 
 /** Presses a button by its name. */
 export function press(page: Page, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { codeFor } from './portal.js';
-import { heading, newestMail, openPage, press, signIn, type, visit } from './person.js';
+import { heading, newestMail, openPage, press, saved, signIn, type, visit } from './person.js';
 import { saleOfThisFile } from './sale.js';
 
 const { portal, browser, company } = await saleOfThisFile();
@@ -101,7 +101,7 @@ describe('the way in', () => {
     const customer = await company.customer('initial-documents');
     const { page } = await visit(browser, portal, customer);
     await type(page, 'Tax number', 'FRRGLI80A41F257I');
-    await page.getByText('Saved on this device').waitFor();
+    await saved(page);
     await press(page, 'Sign out');
     await page.getByLabel('E-mail address or phone number').waitFor();
     await page.reload();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch } from '../config/browser.js';
+import { saved } from './person.js';
 import { codeFor, openPortal, type Portal } from './portal.js';
 import { pdf } from './real-files.js';
 
@@ -52,7 +53,7 @@ describe('the walking skeleton, on a foreign page', () => {
     await page.getByLabel('Tax code').fill('FRRNNA80A41F205X');
     await page.locator('portal-field-file input[type=file]').setInputFiles({ name: 'identity.pdf', mimeType: 'application/pdf', buffer: pdf('Identity document') });
     await page.getByText('Uploaded').waitFor();
-    await page.getByText('Saved on this device').waitFor();
+    await saved(page);
     await page.reload();
     await page.getByRole('heading', { name: 'Your documents' }).waitFor();
     expect(await page.getByLabel('Tax code').inputValue()).toBe('FRRNNA80A41F205X');
