@@ -2,7 +2,7 @@
 // `node test/run.mjs engine` runs one stage or one room; what follows is passed on to its runner.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { installPackages, root } from '../demo/install.mjs';
 import { browserRooms } from './config/rooms.mjs';
 
@@ -48,12 +48,22 @@ function vitestCounts(file) {
   return [numPassedTests, numFailedTests + unloaded, numPendingTests];
 }
 
+/** What failed in a vitest JSON report: each test by file and name, with the first line of why. */
+function vitestFailures(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const where = relative(root, name);
+    const failed = assertionResults.filter((one) => one.status === 'failed').map(({ fullName, failureMessages: [why = ''] }) => `${where}: ${fullName}: ${why.split('\n')[0]}`);
+    return failed.length === 0 && status === 'failed' ? [`${where}: ${message.split('\n')[0]}`] : failed;
+  });
+}
+
 const report = (name) => join(reports, `${name}.json`);
 const vitest = (name, config, projects) => ({
   name,
   report: report(name),
   command: [...bin('vitest/vitest.mjs'), 'run', '--config', config, ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`],
   counts: () => vitestCounts(report(name)),
+  failures: () => vitestFailures(report(name)),
 });
 const has = (room) => there(join(root, 'test', room));
 const rooms = (name, ...projects) => projects.some(has) && vitest(name, 'test/config/vitest.config.ts', projects.filter(has));
@@ -120,11 +130,23 @@ function run({ command, env }) {
 }
 
 const total = [0, 0, 0];
+/** what failed, of all stages: said once more at the end, where it is looked for */
+const failures = [];
 const line = ([passed, failed, skipped]) => `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 const finish = () => {
+  if (!only) for (const failure of failures) console.log(`failed: ${failure}`);
   console.log(line(total));
   process.exitCode = total[1] > 0 || total[0] === 0 ? 1 : 0;
 };
+
+/** What failed in this stage by name, or the stage where that can't be told. */
+function namesOf(stage) {
+  try {
+    const names = stage.failures();
+    if (names.length > 0) return names;
+  } catch { /* it keeps no names, or died before it wrote them */ }
+  return [stage.name];
+}
 
 async function runStage(stage) {
   if (stage.report) rmSync(stage.report, { force: true });
@@ -138,6 +160,7 @@ async function runStage(stage) {
   }
   // a runner that fails without a failed test has failed all the same
   if (code !== 0 && counts[1] === 0) counts[1] = 1;
+  if (counts[1] > 0) failures.push(...namesOf(stage));
   counts.forEach((count, i) => { total[i] += count; });
   if (counts[1] > 0 && !only) console.log(output.slice(-30_000));
   console.log(`${stage.name.padEnd(8)} ${line(counts)}  (${Math.round((Date.now() - started) / 1000)} s)`);
