@@ -152,8 +152,12 @@ export class CustomerPortal extends PortalElement implements Connection {
       if (!this.ready.has(tag)) this.ready = new Set([...this.ready, tag]);
     } catch {
       this.broken = new Set([...this.broken, tag]);
+      addEventListener('online', this.#again, { once: true });
     }
   }
+
+  /** What didn't come is asked for once more. */
+  readonly #again = (): void => { this.broken = new Set(); };
 
   #speak(language: string): void {
     this.lang = language;
@@ -239,6 +243,6 @@ export class CustomerPortal extends PortalElement implements Connection {
 
   #chunkFailed(): TemplateResult | typeof nothing {
     if ([...this.broken].every((tag) => tag === 'portal-help')) return nothing;
-    return html`<div class="failed" role="alert"><p>${this.m.portalChunkFailed}</p><button type="button" class="primary" @click=${() => { this.broken = new Set(); }}>${this.m.tryAgain}</button></div>`;
+    return html`<div class="failed" role="alert"><p>${this.m.portalChunkFailed}</p><button type="button" class="primary" @click=${this.#again}>${this.m.tryAgain}</button></div>`;
   }
 }

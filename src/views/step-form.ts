@@ -101,9 +101,12 @@ export class StepForm {
       for (const type of types) this.#loaded.add(type);
     } catch {
       this.#broken = true;
+      addEventListener('online', this.#again, { once: true });
     }
     this.#host.requestUpdate();
   }
+
+  readonly #again = (): void => { this.#broken = false; this.#host.requestUpdate(); };
 
   /** Says what holds the step up, and brings the focus there. */
   summarise(focus: boolean): void {
@@ -122,7 +125,7 @@ export class StepForm {
   /** What shows in the form's place while its fields aren't there. */
   instead({ placements }: Opportunity): TemplateResult | undefined {
     const { m } = this.#speech();
-    if (this.#broken) return failureNotice(m, { code: 'offline', errors: [] }, { retry: () => { this.#broken = false; this.#host.requestUpdate(); } });
+    if (this.#broken) return failureNotice(m, { code: 'offline', errors: [] }, { retry: this.#again });
     return placements.some(({ definition }) => !this.#loaded.has(definition.type)) ? skeleton(m, 'form') : undefined;
   }
 

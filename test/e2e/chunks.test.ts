@@ -63,7 +63,9 @@ describe('a part of the script that doesn’t come', () => {
       await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('alert').filter({ hasText: failed }).waitFor();
       await come();
-      await page.getByRole('button', { name: 'Try again' }).click();
+      // by hand, or by itself when the network is back
+      if (trouble === 'gone') await page.evaluate(() => dispatchEvent(new Event('online')));
+      else await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByText(failed).waitFor({ state: 'detached' });
       if (title) await heading(page, title);
       else await page.locator(`portal-view-${file.source.includes('contract') ? 'contract' : 'finalization'}`).waitFor();
@@ -130,14 +132,17 @@ describe('a part of the script that doesn’t come', () => {
     await context.close();
   });
 
-  it('F206 a form whose fields find no words says that it couldn’t be loaded, and stands when they come', async () => {
+  it.each<[string, (page: Page) => Promise<unknown>]>([
+    ['they are asked for again', (page) => page.getByRole('button', { name: 'Try again' }).click()],
+    ['the network is back', (page) => page.evaluate(() => dispatchEvent(new Event('online')))],
+  ])('F206 a form whose fields find no words says that it couldn’t be loaded, and stands when %s', async (_, again) => {
     const customer = await company.customer('initial-documents');
     const { context, page, let: come } = await open(/\/fields-en-/, 'blocked');
     await signIn(page, portal, customer.email);
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     expect(await page.getByLabel('Tax number').count()).toBe(0);
     await come();
-    await page.getByRole('button', { name: 'Try again' }).click();
+    await again(page);
     await page.getByLabel('Tax number').waitFor();
     await context.close();
   });
