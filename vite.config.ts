@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { defineConfig, parseSync, Visitor, type Plugin } from 'vite';
 import { prefixed } from './src/prefixed.js';
 
@@ -95,7 +95,8 @@ const fillAhead = (): Plugin => ({
         const walk = (fileName: string): void => {
           if (known.has(fileName)) return;
           known.add(fileName);
-          for (const next of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) walk(next);
+          const chunk = chunks.find((one) => one.fileName === fileName);
+          for (const next of chunk?.imports ?? []) if (chunk?.code.includes(basename(next))) walk(next);
         };
         for (const entry of entries) {
           const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(resolve(entry)));
@@ -106,6 +107,21 @@ const fillAhead = (): Plugin => ({
       };
       const list = JSON.stringify(Object.fromEntries(Object.entries(wanted).map(([name, entries]) => [name, files(entries)])));
       for (const chunk of chunks) chunk.code = chunk.code.replace('__AHEAD__', list);
+    },
+  },
+});
+
+/** The chunk that registers the portal hands out a namespace that nobody reads, made by the bundler's own code: the first screen does without both. */
+const noNamespace = (): Plugin => ({
+  name: 'no-namespace',
+  generateBundle: {
+    order: 'pre',
+    handler(_options, bundle) {
+      const start = Object.values(bundle).find((one) => one.type === 'chunk' && one.facadeModuleId === resolve('src/define/customer-portal.ts'));
+      if (start?.type !== 'chunk') throw new Error('no chunk registers the portal');
+      const made = /^import\{\w+ as (\w+)\}from"\.\/rolldown-runtime-[^"]+";(.*)var (\w+)=(?:\/\* @__PURE__ \*\/ )?\1\(\{\}\);(.*)export\{\3 as \w+\};\s*$/s.exec(start.code);
+      if (!made) throw new Error('the chunk that registers the portal is made in another way');
+      start.code = `${made[2]}${made[4]}`;
     },
   },
 });
@@ -225,7 +241,7 @@ export default defineConfig({
       ...Object.fromEntries(['guard', 'live', 'repeat'].map((name) => [`lit/directives/${name}.js`, resolve('src/element/lean-directives.ts')])),
     },
   },
-  plugins: [prefix ? prefixed(prefix) : undefined, leanStyles(), fillAhead(), shortWords(), shortTokens(), tightTemplates(), plainProperties(), handOver()],
+  plugins: [prefix ? prefixed(prefix) : undefined, leanStyles(), noNamespace(), fillAhead(), shortWords(), shortTokens(), tightTemplates(), plainProperties(), handOver()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',

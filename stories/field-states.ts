@@ -71,7 +71,7 @@ export function fileFieldStates(type: FieldType, file: FileRef, more: Partial<Fi
   const field = { ...fieldOf(type), ...more };
   const value = [file];
   const on = (change: Partial<UploadState>): readonly UploadState[] => [upload(field, file, change)];
-  const states = fieldStates(type, { field: more, value, reads: file.name, fault: 'Add a file to go on.' });
+  const states = fieldStates(type, { field: more, value, reads: file.name, fault: type === 'signature' ? 'Sign, then press “Use this signature”.' : 'Add a file to go on.' });
   const held: Play = async (shown) => { await find(shown, '.file', 'Uploaded'); };
   return {
     ...states,

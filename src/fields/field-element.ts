@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { fieldParts } from '../element/parts.js';
 import { PortalElement } from '../element/portal-element.js';
 import { fileTypes, ruleOf } from '../engine/field-types/field-types.js';
 import type { Fault, FieldRule } from '../engine/field-types/rule.js';
@@ -27,6 +28,7 @@ function internalsOf(element: HTMLElement): ElementInternals | undefined {
 export abstract class PortalFieldElement extends PortalElement {
   /** the engine's half of the type, where it comes with the element */
   static readonly rule: FieldRule | undefined = undefined;
+  static override readonly parts: string = fieldParts;
   static formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...PortalElement.shadowRootOptions, delegatesFocus: true };
 

@@ -44,6 +44,7 @@ export default {
   testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,
+  testsStartTimeout: 120_000,
   // one page in each browser at a time, the browsers beside each other: they mostly wait
   concurrentBrowsers: 3,
   concurrency: 1,

@@ -128,7 +128,7 @@ describe('a signature', () => {
     const element = await place('signature', { required: true });
     const heard = listen(element);
     press(element, 'Use this signature');
-    await until(() => part(element, '[part=error]')?.textContent?.includes('Add a file to go on.'));
+    await until(() => part(element, '[part=error]')?.textContent?.includes('Sign, then press “Use this signature”.'));
     expect(heard.asked).to.deep.equal([]);
   });
 

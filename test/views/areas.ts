@@ -7,9 +7,10 @@ import { helpWords } from '../../src/i18n/help/words.js';
 import { leavingWords } from '../../src/i18n/leaving/words.js';
 import type { Area } from '../../src/i18n/locale.js';
 import { offerWords } from '../../src/i18n/offer/words.js';
+import { signatureWords } from '../../src/i18n/signature/words.js';
 import { unknownWords } from '../../src/i18n/unknown/words.js';
 import { uploadWords } from '../../src/i18n/upload/words.js';
 import { visitWords } from '../../src/i18n/visit/words.js';
 
 /** The words that come with a view. */
-export const areas: readonly Area[] = [appWords, contractWords, drawingWords, fieldWords, finalizationWords, helpWords, leavingWords, offerWords, unknownWords, uploadWords, visitWords];
+export const areas: readonly Area[] = [appWords, contractWords, drawingWords, fieldWords, finalizationWords, helpWords, leavingWords, offerWords, signatureWords, unknownWords, uploadWords, visitWords];

@@ -1,7 +1,11 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type SignaturePad from 'signature_pad';
+import type { Fault } from '../../engine/field-types/rule.js';
 import { PortalFileAddEvent } from '../../events/file-add.js';
+import type { Messages } from '../../i18n/en.js';
+import type { Area } from '../../i18n/locale.js';
+import { signatureWords, type SignatureWords } from '../../i18n/signature/words.js';
 import { icons } from '../../theme/icons.js';
 import { PortalFieldFile } from '../file/portal-field-file.js';
 import { fileStyles } from '../file/portal-field-file.styles.js';
@@ -21,10 +25,13 @@ import { fileStyles } from '../file/portal-field-file.styles.js';
  * @fires {PortalFileDownloadEvent} portal-file-download - It is downloaded (cancelable).
  */
 export class PortalFieldSignature extends PortalFieldFile {
+  static override readonly area: Area = signatureWords;
   static override styles = [...fileStyles, css`
     canvas { display: block; inline-size: 100%; block-size: 180px; border: var(--_border-width) dashed var(--_color-border-control); border-radius: var(--_radius-control); background: #ffffff; touch-action: none; cursor: crosshair; }
     .ways { display: grid; gap: var(--_s3); }
   `];
+
+  protected override get m(): Messages & SignatureWords { return super.m as Messages & SignatureWords; }
 
   /** a signature is made here */
   protected override readonly pastes = false;
@@ -82,6 +89,11 @@ export class PortalFieldSignature extends PortalFieldFile {
     canvas.width = canvas.clientWidth * ratio;
     canvas.height = canvas.clientHeight * ratio;
     canvas.getContext('2d')?.scale(ratio, ratio);
+  }
+
+  override say(fault: Fault): string {
+    const said = super.say(fault);
+    return said && fault.code === 'required' ? this.m.signatureMissing : said;
   }
 
   #clear(): void {
