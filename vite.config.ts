@@ -111,17 +111,19 @@ const fillAhead = (): Plugin => ({
   },
 });
 
-/** The chunk that registers the portal hands out a namespace that nobody reads, made by the bundler's own code: the first screen does without both. */
-const noNamespace = (): Plugin => ({
-  name: 'no-namespace',
+/** What a chunk hands to `import()` under one name is an object with getters, written out: the bundler's own code for it would be one file more on the way to the first screen. */
+const plainNamespaces = (): Plugin => ({
+  name: 'plain-namespaces',
   generateBundle: {
     order: 'pre',
     handler(_options, bundle) {
-      const start = Object.values(bundle).find((one) => one.type === 'chunk' && one.facadeModuleId === resolve('src/define/customer-portal.ts'));
-      if (start?.type !== 'chunk') throw new Error('no chunk registers the portal');
-      const made = /^import\{\w+ as (\w+)\}from"\.\/rolldown-runtime-[^"]+";(.*)var (\w+)=(?:\/\* @__PURE__ \*\/ )?\1\(\{\}\);(.*)export\{\3 as \w+\};\s*$/s.exec(start.code);
-      if (!made) throw new Error('the chunk that registers the portal is made in another way');
-      start.code = `${made[2]}${made[4]}`;
+      for (const chunk of Object.values(bundle)) {
+        const asked = chunk.type === 'chunk' ? /import\{n as (\w+)\}from"\.\/rolldown-runtime-[^"]+";/.exec(chunk.code) : null;
+        if (chunk.type !== 'chunk' || !asked) continue;
+        const code = chunk.code.replace(asked[0], '').replace(new RegExp(`\\/\\* @__PURE__ \\*\\/ ${asked[1]}\\(\\{((?:[\\w$]+:\\(\\)=>[\\w$]+,?)*)\\}\\)`, 'g'), (_, members: string) => `{${members.replace(/([\w$]+):\(\)=>([\w$]+)/g, 'get $1(){return $2}')}}`);
+        if (code.includes(`@__PURE__ *\/ ${asked[1]}(`)) throw new Error(`${chunk.fileName} makes namespaces in another way`);
+        chunk.code = code;
+      }
     },
   },
 });
@@ -241,7 +243,7 @@ export default defineConfig({
       ...Object.fromEntries(['guard', 'live', 'repeat'].map((name) => [`lit/directives/${name}.js`, resolve('src/element/lean-directives.ts')])),
     },
   },
-  plugins: [prefix ? prefixed(prefix) : undefined, leanStyles(), noNamespace(), fillAhead(), shortWords(), shortTokens(), tightTemplates(), plainProperties(), handOver()],
+  plugins: [prefix ? prefixed(prefix) : undefined, leanStyles(), plainNamespaces(), fillAhead(), shortWords(), shortTokens(), tightTemplates(), plainProperties(), handOver()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveFolder } from '../../demo/serve.mjs';
 import { ServerProcess } from '../backend/server-process.js';
@@ -23,9 +23,14 @@ function offsets(context: BrowserContext): number[] {
   return seen;
 }
 
+/** one for each page: a session's conditions hold until it says otherwise itself */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
 /** A phone's line: so many bytes a second go out; all of them when undefined. */
 async function line(page: Page, bytes: number | undefined): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+  const asked = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, asked);
+  const session = await asked;
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: bytes ?? -1 });
 }
@@ -136,6 +141,7 @@ describe('F212 an upload', () => {
     await page.reload();
     await row(page).getByText(/^Paused · .* of 4 MB are there$/).waitFor();
     const seen = offsets(context);
+    await line(page, undefined);
     await row(page).getByRole('button', { name: 'Go on with identity.pdf' }).click();
     await whole(page, customer);
     expect(seen[0]).toBeGreaterThanOrEqual(200_000);

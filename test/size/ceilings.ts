@@ -9,12 +9,12 @@ export interface Ceiling {
 
 /** What each row may weigh. A figure that falls is followed by its ceiling; one that rises needs a reason in the change that raises it. */
 export const ceilings = {
-  first: { name: 'first screen', most: 49.2, goal: 36, unit: 'kB' },
+  first: { name: 'first screen', most: 48.8, goal: 36, unit: 'kB' },
   depth: { name: 'depth of the script waterfall', most: 2, unit: 'steps' },
   loader: { name: 'loader alone', most: 1.3, unit: 'kB' },
-  solar: { name: 'initial-documentation of demo/flows until idle', most: 62.8, goal: 40, unit: 'kB' },
-  signIn: { name: 'sign-in adds', most: 2.5, unit: 'kB' },
-  file: { name: 'first file adds', most: 16.4, unit: 'kB' },
+  solar: { name: 'initial-documentation of demo/flows until idle', most: 62.3, goal: 40, unit: 'kB' },
+  signIn: { name: 'sign-in adds', most: 2.2, unit: 'kB' },
+  file: { name: 'first file adds', most: 16.7, unit: 'kB' },
   phone: { name: 'phone number adds', most: 25.3, unit: 'kB' },
   en: { name: 'language en', most: 3.1, unit: 'kB' },
   it: { name: 'language it', most: 3.6, unit: 'kB' },
@@ -22,7 +22,7 @@ export const ceilings = {
   fr: { name: 'language fr', most: 3.7, unit: 'kB' },
   de: { name: 'language de', most: 4, unit: 'kB' },
   pt: { name: 'language pt', most: 4, unit: 'kB' },
-  ar: { name: 'language ar', most: 4.2, unit: 'kB' },
+  ar: { name: 'language ar', most: 4, unit: 'kB' },
   time: { name: 'field time', most: 0.2, unit: 'kB' },
   yesNo: { name: 'field yes-no', most: 0.2, unit: 'kB' },
   choices: { name: 'field choices', most: 0.2, unit: 'kB' },

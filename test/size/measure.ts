@@ -154,7 +154,10 @@ async function twelveFields(browser: Browser): Promise<Omit<Measured, 'solar'>> 
         document.body.append(Object.assign(field, { field: { id: 'sign', type: 'signature', label: 'Signature' } }));
       });
       await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('signature_pad')));
+      await page.waitForFunction(() => document.querySelector('body > portal-field-signature')?.shadowRoot?.querySelector('canvas'));
     });
+    // its words aren't those of the form
+    await page.evaluate(() => { document.querySelector('body > portal-field-signature')?.remove(); });
 
     return {
       first: wire.bytes(first), depth: deep, loader: wire.bytes(loader), signIn: wire.bytes(toSignIn, all), file, phone, leaving,

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { viewParts } from '../../element/parts.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { pointedAt } from '../../engine/pointer.js';
 import { PortalContractSignEvent } from '../../events/contract-sign.js';
@@ -72,7 +71,7 @@ const contractsOf = ({ view }: Opportunity): readonly Contract[] => (view as Par
  */
 export class PortalViewContract extends PortalViewElement {
   static override styles = contractStyles;
-  static override readonly parts = `${viewParts},contract,document,read,download,reader,fingerprint,dropped,written,sign`;
+  static override readonly parts = `${PortalViewElement.parts},contract,document,read,download,reader,fingerprint,dropped,written,sign`;
   static override readonly area = contractWords;
 
   protected override get m(): Messages & ContractWords { return super.m as Messages & ContractWords; }

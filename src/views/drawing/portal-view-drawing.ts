@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { viewParts } from '../../element/parts.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { checkDrawing } from '../../engine/roof/check.js';
 import { finished } from '../../engine/roof/figures.js';
@@ -66,7 +65,7 @@ const viewOf = ({ view }: Opportunity): Partial<DrawingView> => view as unknown 
  */
 export class PortalViewDrawing extends PortalViewElement {
   static override styles = drawingStyles;
-  static override readonly parts = `${viewParts},map,faces,face,preview`;
+  static override readonly parts = `${PortalViewElement.parts},map,faces,face,preview`;
   static override readonly area = drawingWords;
 
   protected override get m(): Messages & DrawingWords { return super.m as Messages & DrawingWords; }

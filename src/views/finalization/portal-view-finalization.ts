@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { markdown } from '../../element/markdown.js';
-import { viewParts } from '../../element/parts.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { pointedAt } from '../../engine/pointer.js';
 import { PortalFileDownloadEvent } from '../../events/file-download.js';
@@ -60,7 +59,7 @@ const isEnd = ({ view }: Opportunity): boolean => view?.kind === 'finalization-s
  */
 export class PortalViewFinalization extends PortalViewElement {
   static override styles = finalizationStyles;
-  static override readonly parts = `${viewParts},end,document,reactivate,dialog,confirm`;
+  static override readonly parts = `${PortalViewElement.parts},end,document,reactivate,dialog,confirm`;
   static override readonly area = finalizationWords;
 
   protected override get m(): Messages & FinalizationWords { return super.m as Messages & FinalizationWords; }

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { markdown } from '../../element/markdown.js';
-import { viewParts } from '../../element/parts.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { ticketFaults } from '../../engine/help.js';
 import { ticketSlot } from '../../engine/upload-slots.js';
@@ -54,7 +53,7 @@ import { textField, ticketForm, typeField } from './ticket-form.js';
  */
 export class PortalHelp extends PortalViewElement {
   static override styles = helpStyles;
-  static override readonly parts = `${viewParts},option,number,document`;
+  static override readonly parts = `${PortalViewElement.parts},option,number,document`;
   static override readonly area = helpWords;
 
   protected override get m(): Messages & HelpWords { return super.m as Messages & HelpWords; }

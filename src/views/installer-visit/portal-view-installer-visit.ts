@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { viewParts } from '../../element/parts.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { shortHash } from '../../engine/hash.js';
 import { PortalVisitAskChangeEvent } from '../../events/visit-ask-change.js';
@@ -70,7 +69,7 @@ const draft = 'ask-visit-change';
  */
 export class PortalViewInstallerVisit extends PortalViewElement {
   static override styles = installerVisitStyles;
-  static override readonly parts = `${viewParts},visit,when,calendar,who,phone,email,where,map,prepare,changed,asked,ask,dialog,send`;
+  static override readonly parts = `${PortalViewElement.parts},visit,when,calendar,who,phone,email,where,map,prepare,changed,asked,ask,dialog,send`;
   static override readonly area = visitWords;
 
   protected override get m(): Messages & VisitWords { return super.m as Messages & VisitWords; }

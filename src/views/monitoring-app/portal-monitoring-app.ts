@@ -1,6 +1,5 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { viewParts } from '../../element/parts.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { PortalHelpLoadEvent } from '../../events/help-load.js';
 import { appWords, type AppWords } from '../../i18n/app/words.js';
@@ -33,7 +32,7 @@ const margin = 4;
  */
 export class PortalMonitoringApp extends PortalViewElement {
   static override styles = monitoringAppStyles;
-  static override readonly parts = `${viewParts},app,store,code`;
+  static override readonly parts = `${PortalViewElement.parts},app,store,code`;
   static override readonly area = appWords;
 
   protected override get m(): Messages & AppWords { return super.m as Messages & AppWords; }

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { viewParts } from '../../element/parts.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { pointedAt } from '../../engine/pointer.js';
 import { PortalFileDownloadEvent } from '../../events/file-download.js';
@@ -77,9 +76,8 @@ interface Shown { readonly kind: Kind; readonly seen: ShownOffer }
  */
 export class PortalViewOffer extends PortalViewElement {
   static override styles = offerStyles;
-  static override readonly parts = `${viewParts},offer,price,chart,plan,attachment,asked,accept,ask,decline,dialog,changed,gone,words,confirm,send`;
+  static override readonly parts = `${PortalViewElement.parts},offer,price,chart,plan,attachment,asked,accept,ask,decline,dialog,changed,gone,words,confirm,send`;
   static override readonly area = offerWords;
-
   protected override get m(): Messages & OfferWords { return super.m as Messages & OfferWords; }
 
   @state() private shown: Shown | undefined;

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { viewParts } from '../../element/parts.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { PortalOpportunitySelectEvent } from '../../events/opportunity-select.js';
 import { dayMonth } from '../../i18n/format.js';
@@ -26,7 +25,7 @@ import { pickerStyles } from './portal-opportunity-picker.styles.js';
  * @fires {PortalViewReloadEvent} portal-view-reload - The customer asks to look again (cancelable).
  */
 export class PortalOpportunityPicker extends PortalViewElement {
-  static override readonly parts = `${viewParts},project`;
+  static override readonly parts = `${PortalViewElement.parts},project`;
   static override styles = pickerStyles;
 
   readonly #gate = new Gate(this, 'projects', 'choice');

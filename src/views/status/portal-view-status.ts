@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { viewParts } from '../../element/parts.js';
 import { PortalViewElement } from '../../element/portal-view-element.js';
 import { dayMonth } from '../../i18n/format.js';
 import type { Opportunity } from '../../protocol/opportunity.js';
@@ -31,7 +30,7 @@ import { statusStyles } from './portal-view-status.styles.js';
  * @fires {PortalViewReloadEvent} portal-view-reload - The customer asks to look again (cancelable).
  */
 export class PortalViewStatus extends PortalViewElement {
-  static override readonly parts = `${viewParts},status`;
+  static override readonly parts = `${PortalViewElement.parts},status`;
   static override styles = statusStyles;
 
   /** Don't list what is done: a `<portal-timeline>` on the page does. */
