@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
 import type { Mock } from '../../src/mock/index.js';
 import { fixedStates, withoutProject } from '../fixed-states.js';
 import { find, press, sees, type } from '../look.js';
-import { scene } from '../scene.js';
+import { element, scene, type Scene } from '../scene.js';
 import { solarAt } from '../solar.js';
 
 export default { title: 'Portal/Customer portal', component: 'customer-portal' } satisfies Meta;
@@ -32,6 +34,24 @@ export const Dark: StoryObj = fixed.dark;
 
 export const OnAPhone: StoryObj = scene(tag, { data }, ready, { globals: { width: '360' } });
 export const OnATablet: StoryObj = scene(tag, { data }, ready, { globals: { width: '768' } });
+
+/** A page's own style of boxes within the portal, by their parts: the button, the conditions, the steps. */
+export const Parts: StoryObj = scene(tag, { data }, async (shown) => {
+  await ready(shown);
+  await expect(getComputedStyle(await find(shown, 'portal-view-documentation >>> [part=submit]')).borderRadius).toBe('100px');
+  await expect(getComputedStyle(await find(shown, 'portal-conditions >>> [part~=condition]')).borderInlineStartWidth).toBe('4px');
+}, {
+  render: (args, { loaded }) => {
+    const { endpoint, getToken } = loaded['scene'] as Scene;
+    return html`
+      <style>
+        customer-portal::part(submit) { border-radius: 100px; letter-spacing: 0.04em; text-transform: uppercase; }
+        customer-portal::part(condition) { padding-inline-start: 16px; border-inline-start: 4px solid #b7791f; }
+        customer-portal::part(current) { font-style: italic; }
+      </style>
+      ${element(tag, { withoutRemember: true, endpoint, getToken, ...args })}`;
+  },
+});
 
 /** Nobody is signed in. */
 export const SignedOut: StoryObj = scene(tag, { data, customer: null }, async (shown) => { await find(shown, '#identifier'); });
