@@ -139,7 +139,7 @@ describe('the drawing of the roof', () => {
     await company.put('/settings', bare);
     await comeBack(page);
     await page.getByText(/Draw on the grid: each square is/).waitFor();
-    expect(await page.getByText('You can draw on the grid all the same').count()).toBe(0);
+    await page.getByText('You can draw on the grid all the same').waitFor({ state: 'detached' });
     await company.put('/settings', own);
     await comeBack(page);
     await expect.poll(() => page.locator('.map img').count()).toBe(1);

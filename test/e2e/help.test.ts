@@ -226,12 +226,18 @@ describe('what the company configures of the help, in a page that is open', () =
     const { page, who } = await customer();
     await press(page, 'Ask a question');
     await type(page, 'Your question', 'How long?');
+    // the page hears of it only after the customer has pressed
+    let hear = (): void => undefined;
+    const later = new Promise<void>((done) => { hear = done; });
+    await page.route(({ pathname }) => pathname.endsWith('/help'), async (route) => { await later; await route.continue(); });
     await changeHelp({ query: undefined });
     await press(page, 'Send question');
     await page.getByText('The company doesn’t take this here any more').waitFor();
     expect(await tickets(who)).toEqual([]);
+    hear();
     await comeBack(page);
     await page.getByRole('button', { name: 'Ask a question' }).waitFor({ state: 'detached' });
+    expect(await page.getByText('The company doesn’t take this here any more').isVisible()).toBe(true);
     await change({ help: undefined });
     await page.keyboard.press('Escape');
     await comeBack(page);

@@ -25,7 +25,7 @@ import { helpIcons } from './help-icons.js';
 import { helpStyles } from './portal-help.styles.js';
 import { sentPage } from './sent.js';
 import { draftsOf, kinds, TicketDrafts, workName, type Kind, type TicketDraft } from './ticket-draft.js';
-import { textField, ticketForm, typeField } from './ticket-form.js';
+import { textField, ticketFailed, ticketForm, typeField } from './ticket-form.js';
 
 /**
  * The company's help: how to reach it, a question, the report of a problem, and documents to read.
@@ -142,6 +142,7 @@ export class PortalHelp extends PortalViewElement {
     const now = this.state;
     if (!now || now.ticket.status === 'sending') return;
     this.attempted = true;
+    this.chosen = kind;
     const ticket = this.#request(kind, now);
     const faults = ticketFaults(ticket, help);
     const late = now.uploads.some(({ field }) => field === ticketSlot.field);
@@ -198,10 +199,13 @@ export class PortalHelp extends PortalViewElement {
     if (help.status !== 'ready') return skeleton(this.m, 'text');
     const { value, stale } = help;
     const offered = kinds.filter((kind) => value[kind]);
-    if (alone && offered.length === 0 && !value.files) return html`<slot name="empty"><p class="soft">${this.m.helpEmpty}</p></slot>`;
+    // refused since it is switched off, and gone from the page by now: the word stays
+    const gone = now.ticket.status === 'open' && this.chosen && this.chosen !== 'none' && !value[this.chosen] ? now.ticket.failure : undefined;
+    if (alone && offered.length === 0 && !value.files && !gone) return html`<slot name="empty"><p class="soft">${this.m.helpEmpty}</p></slot>`;
     return html`
       ${stale ? failureNotice(this.m, stale, { retry: this.#load, stale: true }) : nothing}
       ${now.ticket.status === 'sent' ? html`<p class="quietly" role="status" tabindex="-1" data-sent=${now.ticket.ticket.number}>${icons.check}<span>${now.ticket.ticket.kind === 'incident' ? this.m.helpIncidentQuiet : this.m.helpQueryQuiet}</span></p>` : nothing}
+      ${gone ? ticketFailed(this.m, gone, now) : nothing}
       ${offered.length > 0 ? html`<div class="options">${offered.map((kind) => this.#option(kind, value, now))}</div>` : nothing}
       ${value.files ? this.#documents(value.files) : nothing}`;
   }

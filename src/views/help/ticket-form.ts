@@ -53,7 +53,7 @@ export function ticketForm(given: FormContext): TemplateResult {
         ${state.opportunity.status === 'ready' ? attachments(given) : nothing}
       </div>
       ${given.attempted ? lateFiles(m, state) : nothing}
-      ${failure ? failed(m, failure, state) : nothing}
+      ${failure ? ticketFailed(m, failure, state) : nothing}
       <div class="send"><button type="submit" class="primary" part="submit" aria-disabled=${busy ? 'true' : 'false'}>${busy ? m.sending : again ? m.tryAgain : query ? m.helpQuerySend : m.helpIncidentSend}</button></div>
     </form>`;
 }
@@ -80,7 +80,7 @@ function lateFiles(m: Words, { uploads }: PortalState): TemplateResult | typeof 
   return html`<p class="error" role="status" data-late>${icons.alert}<span>${late.some(({ status }) => status === 'failed') ? m.helpFilesFailed : m.helpFilesLate}</span></p>`;
 }
 
-function failed(m: Words, failure: Failure, { config }: PortalState): TemplateResult {
+export function ticketFailed(m: Words, failure: Failure, { config }: PortalState): TemplateResult {
   const verdict = verdicts.includes(failure.code);
   const { title, text } = verdict ? refusedWords(m, failure) : failureWords(m, failure);
   return html`
