@@ -93,6 +93,8 @@ describe('by keyboard alone', () => {
   it('F221 a dialog takes the focus, keeps it, closes by Escape, and gives it back', async () => {
     const { page } = await visit(browser, portal, await customerFor(company, contract, 'ticket'));
     const keyboard = await Keyboard.of(page);
+    // the focus comes to the step's heading once it stands, and would leave the button for it
+    await expect.poll(() => page.locator('portal-view-status h2').evaluate((heading) => (heading.getRootNode() as ShadowRoot).activeElement === heading)).toBe(true);
     for (const opener of ['Need help?', 'Sign out on all devices']) {
       await page.getByRole('button', { name: opener }).waitFor();
       await keyboard.to(opener);
