@@ -91,11 +91,11 @@ describe('following', () => {
     const following = follow('4');
     await server.asks(1);
     server.say(5, moved('a'));
-    await vi.waitFor(() => expect(took).toHaveLength(1), 8_000);
+    await vi.waitFor(() => expect(took).toHaveLength(1));
     server.connections[0]?.error(new Error('reset'));
     await vi.advanceTimersByTimeAsync(1_000);
     server.say(6, moved('b'));
-    await vi.waitFor(() => expect(took).toEqual([['5', moved('a')], ['6', moved('b')]]), 8_000);
+    await vi.waitFor(() => expect(took).toEqual([['5', moved('a')], ['6', moved('b')]]));
     server.connections[1]?.close();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(server.asked).toEqual(['4', '5', '6']);
@@ -156,7 +156,7 @@ describe('following', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     await server.asks(2);
     server.connections[0]?.enqueue(new TextEncoder().encode('id: 2\ndata: {"kind":5}\n\nid: 3\ndata: no json\n\nid: 4\ndata: {"kind":"new","more":true}\n\n'));
-    await vi.waitFor(() => expect(took).toEqual([['4', { kind: 'new' }]]), 8_000);
+    await vi.waitFor(() => expect(took).toEqual([['4', { kind: 'new' }]]));
   });
 
   it('F137 takes nothing but events from a server that writes whatever it likes, and goes on to the next one', async () => {
@@ -164,7 +164,7 @@ describe('following', () => {
     const written = texts.flatMap((text, i) => [`id: ${text}\n\n`, `data: ${text}\n\n`, `event: ${text}\ndata: ${text}\n\n`, `${text}\n\n`, `id: ${i}\ndata: {"kind":"good","opportunity":${JSON.stringify(text)}}\n\n`]);
     server.answers.push(() => new Response(streamOf(...written), { headers: { 'content-type': 'text/event-stream' } }));
     void follow();
-    await vi.waitFor(() => expect(took.at(-1)).toEqual([String(texts.length - 1), { kind: 'good', opportunity: texts.at(-1) }]), 8_000);
+    await vi.waitFor(() => expect(took.at(-1)).toEqual([String(texts.length - 1), { kind: 'good', opportunity: texts.at(-1) }]));
     expect(took.filter(([, { kind }]) => kind === 'good')).toEqual(texts.map((text, i) => [String(i), { kind: 'good', opportunity: text }]));
     // what a line's end begins is the server's own word: it may say an event of ours, and nothing that isn't one
     for (const [id, event] of took) expect([LiveEvent.parse(event), /[\r\n\0]/.test(id)]).toEqual([event, false]);

@@ -90,7 +90,7 @@ describe('a session', () => {
       return answer;
     } });
     const me = codeOf(next.http.me());
-    await vi.waitFor(() => expect(count(at.mock, 'POST /session/refresh')).toBe(1), 8_000);
+    await vi.waitFor(() => expect(count(at.mock, 'POST /session/refresh')).toBe(1));
     await next.session.signOut();
     go();
     expect([await me, next.session.status, await at.storage.get(`session ${endpoint}`)]).toEqual(['unauthorized', 'signed-out', undefined]);

@@ -124,7 +124,7 @@ describe('the browser’s storage', () => {
     expect(world.storage.lasting).toBe(false);
     world.how.open = 'works';
     await world.storage.get('y');
-    await vi.waitFor(() => expect(world.storage.lasting).toBe(true), 8_000);
+    await vi.waitFor(() => expect(world.storage.lasting).toBe(true));
     expect([world.storage.lasting, await new BrowserStorage().get('y'), (await new BrowserStorage().keys('x ')).sort()]).toEqual([true, 3, ['x 2']]);
   });
 
@@ -216,7 +216,7 @@ describe('the browser’s storage', () => {
     await storage.set('kept', 1);
     expect(idb.drop()).toBe(0);
     expect(await storage.get('kept')).toBe(1);
-    await vi.waitFor(() => expect(storage.lasting).toBe(true), 8_000);
+    await vi.waitFor(() => expect(storage.lasting).toBe(true));
     expect(await new BrowserStorage().get('kept')).toBe(1);
   });
 });

@@ -175,7 +175,7 @@ describe('what was typed on another device', () => {
     type(phone, 'name', 'Anna');
     type(phone, 'permit', 'P-1');
     await phone.flush();
-    await vi.waitFor(() => expect(world.mock.state.drafts.get('anna a1')?.values).toEqual({ name: 'Anna', permit: 'P-1' }), 8_000);
+    await vi.waitFor(() => expect(world.mock.state.drafts.get('anna a1')?.values).toEqual({ name: 'Anna', permit: 'P-1' }));
     phone.stop();
     world.drafts.clear();
     const desk = await world.opened();
@@ -185,7 +185,7 @@ describe('what was typed on another device', () => {
     world.now += 1000;
     type(desk, 'name', 'Bea');
     await desk.flush();
-    await vi.waitFor(() => expect(world.mock.state.drafts.get('anna a1')?.values).toEqual({ name: 'Bea', permit: 'P-1' }), 8_000);
+    await vi.waitFor(() => expect(world.mock.state.drafts.get('anna a1')?.values).toEqual({ name: 'Bea', permit: 'P-1' }));
   });
 
   it('is asked for nowhere else, and its failures say nothing', async () => {
@@ -202,7 +202,7 @@ describe('what was typed on another device', () => {
     await quiet();
     type(other, 'name', 'Anna');
     await other.flush();
-    await vi.waitFor(() => { void other.flush(); return telling.called; }, 8_000);
+    await vi.waitFor(() => { void other.flush(); return telling.called; });
     telling.fail();
     await quiet();
     expect(other.state).toMatchObject({ step: { values: { name: 'Anna' }, saved: 'saved' }, opportunity: { status: 'ready' }, send: { status: 'open' } });
@@ -214,7 +214,7 @@ describe('what was typed on another device', () => {
     const store = await world.opened();
     fill(store);
     await store.flush();
-    await vi.waitFor(() => expect(world.mock.state.drafts.size).toBe(1), 8_000);
+    await vi.waitFor(() => expect(world.mock.state.drafts.size).toBe(1));
     type(store, 'owner', true);
     submit(store);
     await shows(store, 'more');
