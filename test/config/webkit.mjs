@@ -39,3 +39,33 @@ export async function startWebKit() {
   }
   throw new Error('WebKitWebDriver does not answer');
 }
+
+/** how long a page may take until its tests begin, before it gets another frame */
+const patience = 40_000;
+
+/**
+ * A browser of the elements' runner, and the plugin that tells it which files have begun. The runner gives each file a frame of the
+ * driver's one page, and now and then such a frame never loads (seen in WebKitGTK, once in some hundred files). What hasn't begun has
+ * proved nothing: its file gets a new frame, and that is said.
+ */
+export function restarting(launcher) {
+  const begun = new Set();
+  const { startSession } = launcher;
+  launcher.startSession = async (id, url) => {
+    await startSession.call(launcher, id, url);
+    const look = setInterval(async () => {
+      const frame = launcher.iframeManager?.framePerSession.get(id);
+      if (frame === undefined || begun.has(id)) { clearInterval(look); return; }
+      console.error(`A page hasn't begun after ${patience / 1000} s and is loaded again: ${url}`);
+      // the old frame goes, so that it can't begin as well
+      await launcher.driver.executeScript('const old = document.getElementById(arguments[0]); const frame = document.createElement("iframe"); frame.id = old.id; frame.src = arguments[1]; old.replaceWith(frame);', frame, url).catch(() => { /* it has ended meanwhile */ });
+    }, patience);
+    look.unref();
+  };
+  const plugin = {
+    name: 'begun',
+    injectWebSocket: true,
+    serverStart({ webSockets }) { webSockets.on('message', ({ data }) => { if (data.type === 'wtr-session-started') begun.add(data.sessionId); }); },
+  };
+  return { launcher, plugin };
+}

@@ -9,7 +9,7 @@ import puppeteer from 'puppeteer-core';
 import { Builder, Capabilities } from 'selenium-webdriver';
 import { browserRooms } from './rooms.mjs';
 import { countsReporter } from './reporter.mjs';
-import { startWebKit } from './webkit.mjs';
+import { restarting, startWebKit } from './webkit.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** BROWSERS=chromium and FILES=timeline for a quick look */
@@ -17,13 +17,16 @@ const wanted = (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',');
 const only = (process.env.FILES ?? '').split(',');
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 const browsers = [];
+const plugins = [];
 if (wanted.includes('chromium')) browsers.push(chromeLauncher({ launchOptions: { executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: flags } }));
 if (wanted.includes('firefox')) browsers.push(chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true } }));
 if (wanted.includes('webkit')) {
   const driver = await startWebKit();
   const binary = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`).find((path) => existsSync(path));
   const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args: ['--automation'] } });
-  browsers.push(seleniumLauncher({ driverBuilder: new Builder().usingServer(driver).withCapabilities(capabilities) }));
+  const { launcher, plugin } = restarting(seleniumLauncher({ driverBuilder: new Builder().usingServer(driver).withCapabilities(capabilities) }));
+  browsers.push(launcher);
+  plugins.push(plugin);
 }
 
 // bundled once, with what the tests share as files of its own: else each browser asks for some hundred modules for each test file
@@ -49,4 +52,5 @@ export default {
   concurrentBrowsers: 3,
   concurrency: 1,
   browsers,
+  plugins,
 };
