@@ -72,6 +72,47 @@ describe('<portal-view-drawing>', () => {
     await expectAccessible(view);
   });
 
+  it('F210 keeps what is typed as it is typed: the page showing again takes nothing of it away, and a name is one step back', async () => {
+    const store = new FakeStore(withRoof(roof(south)));
+    const view = await show(store);
+    await press(view, 'Change South');
+    const typing = async (selector: string, ...texts: readonly string[]): Promise<HTMLInputElement> => {
+      const input = (await until(() => find(view, selector))) as HTMLInputElement;
+      for (const text of texts) {
+        input.value = text;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        // a file that arrives, a network that comes back: whatever shows the view again
+        view.requestUpdate();
+        await view.updateComplete;
+        expect(input.value, selector).to.equal(text);
+      }
+      return input;
+    };
+    const left = async (input: HTMLInputElement): Promise<void> => {
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      input.dispatchEvent(new FocusEvent('blur'));
+      await view.updateComplete;
+    };
+    const name = await typing('#face-name', 'G', 'Garage', 'Garage ');
+    expect(kept(store)?.features[0]?.properties.name).to.equal('Garage ');
+    await left(name);
+    expect(kept(store)?.features[0]?.properties.name).to.equal('Garage');
+    expect(name.value).to.equal('Garage');
+    const pitch = await typing('#face-pitch', '3', '30', '30.', '30.5');
+    expect(kept(store)?.features[0]?.properties.pitch).to.equal(30.5);
+    await left(pitch);
+    await press(view, 'Undo');
+    await view.updateComplete;
+    expect(kept(store)?.features[0]?.properties).to.include({ name: 'Garage' }).and.not.have.property('pitch', 30.5);
+    await press(view, 'Undo');
+    await until(() => (find(view, '#face-name') as HTMLInputElement).value === 'South');
+    expect(kept(store)?.features[0]?.properties.name).to.equal('South');
+    // what wasn't changed in the end is no step
+    await typing('#face-name', 'Sou', 'South');
+    await press(view, 'Redo');
+    await until(() => kept(store)?.features[0]?.properties.name === 'Garage');
+  });
+
   it('writes and reads numbers as the language does', async () => {
     const view = await show(new FakeStore(withRoof(roof(face([[0, 0], [10.25, 0], [10.25, 6], [0, 6]], { pitch: 22.5 }, 'f')))), { lang: 'it' });
     await press(view, 'Modifica Falda 1');

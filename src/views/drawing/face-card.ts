@@ -39,13 +39,14 @@ function editor(desk: RoofDesk, face: RoofFace, index: number): TemplateResult {
   const { m, language } = desk;
   const { name = '', pitch, eave } = face.properties;
   const { area, surface, looks, edges } = faceText(m, face, language);
+  const nameOf = (event: Event): string => (event.target as HTMLInputElement).value;
   const figure = (label: string, value: string): TemplateResult | typeof nothing => (value ? html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>` : nothing);
   return html`
     <dl class="figures">${figure(m.drawingArea, area)} ${figure(m.drawingSurface, surface)} ${figure(m.drawingOrientation, looks)}</dl>
     <div class="stack settings">
-      <div class="field"><label for="face-name">${m.drawingName}</label><input id="face-name" maxlength="100" autocomplete="off" placeholder=${m.drawingFace(index + 1)} .value=${live(name)} @change=${(event: Event) => desk.put(having(face, { name: (event.target as HTMLInputElement).value.trim() || undefined }))}></div>
+      <div class="field"><label for="face-name">${m.drawingName}</label><input id="face-name" maxlength="100" autocomplete="off" placeholder=${m.drawingFace(index + 1)} .value=${live(name)} @input=${(event: Event) => desk.type(having(face, { name: nameOf(event) || undefined }))} @change=${(event: Event) => desk.put(having(face, { name: nameOf(event).trim() || undefined }))}></div>
       <div class="field"><label for="face-pitch">${m.drawingPitch}</label><p class="help" id="pitch-help">${m.drawingPitchHelp}</p>
-        <div class="row">${pitchPicture(pitch)}<div>${measure(desk, { id: 'face-pitch', help: 'pitch-help', value: pitch, least: 0, most: 90, wrong: m.drawingPitchWrong, empty: () => desk.put(having(face, { pitch: undefined })), set: (value) => desk.put(having(face, { pitch: value })) })}</div></div></div>
+        <div class="row">${pitchPicture(pitch)}<div>${measure(desk, { id: 'face-pitch', help: 'pitch-help', value: pitch, least: 0, most: 90, wrong: m.drawingPitchWrong, empty: () => desk.put(having(face, { pitch: undefined })), type: (value) => desk.type(having(face, { pitch: value })), set: (value) => desk.put(having(face, { pitch: value })) })}</div></div></div>
       <div class="field"><label for="face-eave">${m.drawingEave}</label><p class="help" id="eave-help">${m.drawingEaveHelp}</p>
         <select id="face-eave" aria-describedby="eave-help" .value=${live(eave === undefined ? '' : String(eave))} @change=${(event: Event) => { const { value } = event.target as HTMLSelectElement; desk.put(having(face, { eave: value === '' ? undefined : Number(value) })); }}>
           <option value="" ?selected=${eave === undefined}>${m.drawingEaveNone}</option>

@@ -45,13 +45,20 @@ export class Plan {
     this.#keep();
   }
 
-  put(face: RoofFace): void { this.set(this.#faces.map((one) => (one.id === face.id ? face : one))); }
+  put(face: RoofFace): void { this.set(this.#having(face)); }
+
+  /** Something of a face is being typed: no step of its own. */
+  type(face: RoofFace): void { this.#underWay(this.#having(face)); }
 
   /** A corner is under way: no step of its own. */
-  hold(id: string, ring: readonly Position[]): void {
+  hold(id: string, ring: readonly Position[]): void { this.#underWay(this.#with(id, ring)); }
+
+  #underWay(faces: readonly RoofFace[]): void {
     this.#before ??= this.#faces;
-    this.#faces = this.#with(id, ring);
+    this.#faces = faces;
   }
+
+  #having(face: RoofFace): readonly RoofFace[] { return this.#faces.map((one) => (one.id === face.id ? face : one)); }
 
   /** The corner was let go. */
   drop(id: string, ring: readonly Position[]): void { this.set(this.#with(id, ring)); }
@@ -67,6 +74,7 @@ export class Plan {
     const faces = from.pop();
     if (!faces) return;
     to.push(this.#faces);
+    this.#before = undefined;
     this.#faces = faces;
     this.#keep();
   }

@@ -11,6 +11,8 @@ export interface RoofDesk {
   readonly byEdges: boolean;
   /** input → what was typed there and can't be read */
   readonly slips: Map<string, string>;
+  /** input → what is being typed there: the view may show again at any moment, and must not take it away */
+  readonly typing: Map<string, string>;
   /** two digits, as the language writes them */
   figure(value: number): string;
   list(byEdges: boolean): void;
@@ -20,6 +22,8 @@ export interface RoofDesk {
   select(id: string | undefined): void;
   /** one face is another now */
   put(face: RoofFace): void;
+  /** the same, while it is typed: kept, and no step of its own */
+  type(face: RoofFace): void;
   add(face: RoofFace): void;
   remove(face: RoofFace): void;
   /** shows again */

@@ -23,6 +23,7 @@ interface Speech {
 export class RoofWork implements RoofDesk {
   readonly plan = new Plan();
   readonly slips = new Map<string, string>();
+  readonly typing = new Map<string, string>();
   readonly stage: MapStage;
   readonly #host: LitElement;
   readonly #speech: () => Speech;
@@ -78,12 +79,14 @@ export class RoofWork implements RoofDesk {
   select(id: string | undefined): void {
     this.plan.selected = id;
     this.slips.clear();
+    this.typing.clear();
     const { face } = this.plan;
     if (face) this.stage.map?.reveal(face);
     this.changed();
   }
 
   put(face: RoofFace): void { this.plan.put(face); this.#changed(); }
+  type(face: RoofFace): void { this.plan.type(face); this.#changed(); }
 
   add(face: RoofFace): void {
     const made = { ...face, id: face.id ?? this.plan.newId() };
