@@ -5,11 +5,14 @@ const checks: readonly [RegExp, (value: string) => boolean][] = [
   [/^--portal-[a-z0-9-]+$/, (value) => /^[0-9.]+(px|rem|em|%|ms|s)$/.test(value)],
 ];
 
-/** The stylesheet of a theme: `:host` rules, which the page's own always win over. Values that aren't colours, lengths or fonts are left out. */
+/**
+ * The stylesheet of a theme. Under names of its own, which each token falls back to: the page's own, set on the element or above it,
+ * always wins. Values that aren't colours, lengths or fonts are left out.
+ */
 function themeSheet(theme: Readonly<Record<string, string>>): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   const rules = Object.entries(theme).filter(([name, value]) => checks.find(([pattern]) => pattern.test(name))?.[1](value));
-  sheet.replaceSync(`:host { ${rules.map(([name, value]) => `${name}: ${value};`).join(' ')} }`);
+  sheet.replaceSync(`:host { ${rules.map(([name, value]) => `${name.replace('--portal-', '--portal-theme-')}: ${value};`).join(' ')} }`);
   return sheet;
 }
 

@@ -25,11 +25,11 @@ export function flatten(node, path = [], type = undefined) {
 
 export function generate(tokens) {
   const names = flatten(tokens);
-  const rules = names.map(([name, value]) => `  --_${name}: var(--portal-${name}, ${value});`).join('\n');
+  const rules = names.map(([name, value]) => `  --_${name}: var(--portal-${name}, var(--portal-theme-${name}, ${value}));`).join('\n');
   return `// Made from tokens.json by generate.mjs; change that file and run \`npm run tokens\`.
 import { css } from 'lit';
 
-/** Every \`--portal-*\` token with its default, read by the elements as \`--_*\`. */
+/** Every \`--portal-*\` token, read by the elements as \`--_*\`: as the page sets it, as the backend's theme does, by default. */
 export const tokens = css\`:host {
 ${rules}
 }\`;

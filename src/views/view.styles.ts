@@ -43,7 +43,7 @@ export const viewStyles = [...hostStyles, controlStyles, css`
   /* on a phone the button stays reachable above the keyboard */
   .submit { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_s2) var(--_s4); }
   @container (max-width: 639px) {
-    .submit:has(button) { position: sticky; inset-block-end: 0; z-index: 1; padding-block: var(--_s3) max(var(--_s3), env(safe-area-inset-bottom)); border-block-start: var(--_border-width) solid var(--_color-border); background: var(--_color-surface); }
+    .submit:has(button) { position: sticky; inset-block-end: 0; z-index: 1; padding-block: var(--_s3) max(var(--_s3), env(safe-area-inset-bottom)); background: var(--_color-surface); box-shadow: 0 -12px 12px -4px var(--_color-surface); }
   }
   @container (max-width: 479px) { .submit > button { inline-size: 100%; } .submit .saved { inline-size: 100%; justify-items: center; } }
   @media print { .submit { position: static; } }
