@@ -62,6 +62,25 @@ describe('<portal-help>', () => {
     expect(asked(store, 'help-load')).to.have.length(1);
   });
 
+  it('F210 gives what was written back where the company takes it no more, as text, and takes it up again when it does', async () => {
+    const store = open();
+    const view = await openForm(store, 'query');
+    await write(view, 'How long <b>does</b> it take?');
+    store.patch({ help: { status: 'ready', value: { incident: full.incident } } });
+    const notice = await until(() => find(view, '[part=orphans]'));
+    expect(find(view, 'textarea')).to.equal(null);
+    expect(textOf(notice)).to.include('How long <b>does</b> it take?');
+    expect(notice.querySelector('b')).to.equal(null);
+    await expectAccessible(view);
+    // nothing else is left to offer: it still stands
+    store.patch({ help: { status: 'ready', value: {} } });
+    await view.updateComplete;
+    expect(textOf(view)).to.include('How long <b>does</b> it take?');
+    store.patch({ help: { status: 'ready', value: full } });
+    expect((await area(view)).value).to.equal('How long <b>does</b> it take?');
+    expect(find(view, '[part=orphans]')).to.equal(null);
+  });
+
   it('says each failure in its own words, and what can be done', async () => {
     const store = open();
     const view = await show(store);

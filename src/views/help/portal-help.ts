@@ -20,6 +20,7 @@ import { icons } from '../../theme/icons.js';
 import { failureNotice } from '../failure.js';
 import { expectArrival, focusIsOurs } from '../focus.js';
 import { Gate } from '../gate.js';
+import { orphanNotice } from '../orphans.js';
 import { skeleton } from '../skeleton.js';
 import { helpIcons } from './help-icons.js';
 import { helpStyles } from './portal-help.styles.js';
@@ -39,6 +40,7 @@ import { textField, ticketFailed, ticketForm, typeField } from './ticket-form.js
  * @csspart form - Its form.
  * @csspart submit - The button that sends it.
  * @csspart notice - That it couldn't be sent, and why.
+ * @csspart orphans - What was written where the company takes it no more.
  * @csspart receipt - That it has arrived.
  * @csspart number - Its number.
  * @csspart done - The button that leads back.
@@ -201,11 +203,12 @@ export class PortalHelp extends PortalViewElement {
     const offered = kinds.filter((kind) => value[kind]);
     // refused since it is switched off, and gone from the page by now: the word stays
     const gone = now.ticket.status === 'open' && this.chosen && this.chosen !== 'none' && !value[this.chosen] ? now.ticket.failure : undefined;
-    if (alone && offered.length === 0 && !value.files && !gone) return html`<slot name="empty"><p class="soft">${this.m.helpEmpty}</p></slot>`;
+    const orphans = orphanNotice(this.m, Object.fromEntries(kinds.filter((kind) => !value[kind]).map((kind) => [kind, this.#drafts.read(now, kind).text])), this.locale.tag);
+    if (alone && offered.length === 0 && !value.files && !gone && orphans === nothing) return html`<slot name="empty"><p class="soft">${this.m.helpEmpty}</p></slot>`;
     return html`
       ${stale ? failureNotice(this.m, stale, { retry: this.#load, stale: true }) : nothing}
       ${now.ticket.status === 'sent' ? html`<p class="quietly" role="status" tabindex="-1" data-sent=${now.ticket.ticket.number}>${icons.check}<span>${now.ticket.ticket.kind === 'incident' ? this.m.helpIncidentQuiet : this.m.helpQueryQuiet}</span></p>` : nothing}
-      ${gone ? ticketFailed(this.m, gone, now) : nothing}
+      ${gone ? ticketFailed(this.m, gone, now) : nothing} ${orphans}
       ${offered.length > 0 ? html`<div class="options">${offered.map((kind) => this.#option(kind, value, now))}</div>` : nothing}
       ${value.files ? this.#documents(value.files) : nothing}`;
   }
