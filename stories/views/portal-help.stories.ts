@@ -94,6 +94,14 @@ export const NoLongerOffered: StoryObj = scene(tag, { data, prepare: (mock) => m
   await find(shown, '[data-failure=invalid]', 'The company doesn’t take this here any more');
 });
 
+/** Switched off before it was sent: what was written is given back, to be copied. */
+export const TakenAway: StoryObj = scene(tag, { data }, async (shown, { mock }) => {
+  await ask(shown);
+  mock.state.settings = { ...data.settings, help: { incident: help?.incident } };
+  mock.state.events.tell(undefined, { kind: 'config' });
+  await find(shown, '[part=orphans]', 'How long does it take');
+});
+
 /** It has arrived: its number, its time, and what was written. */
 export const Sent: StoryObj = scene(tag, { data }, async (shown) => {
   await report(shown);

@@ -4,11 +4,12 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contract } from '../../src/protocol/index.js';
 import { contractPdf, evidenceIn, lockedPdf } from '../backend/contract-world.js';
+import { launch } from '../config/browser.js';
 import { Company, openSale, type Customer } from './company.js';
 import { attach, comeBack, fileField, heading, openPage, press, sha256, type, visit } from './person.js';
 import { saleOfThisFile } from './sale.js';
 
-const { portal, browser, company } = await saleOfThisFile();
+const { portal, browser, company } = await saleOfThisFile({}, launch);
 
 describe('the contracts of a project', () => {
   let paper: Buffer;

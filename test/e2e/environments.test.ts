@@ -1,7 +1,7 @@
 import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import type { Customer } from './company.js';
 import { newestMail, onThisDevice, saved } from './person.js';
 import { formOfThisFile } from './form.js';
@@ -11,7 +11,7 @@ import { codeFor } from './portal.js';
 const plain = 'shop.example';
 const inMemory = 'Kept only as long as this page is open';
 
-const { portal, browser, company } = await formOfThisFile({ pages: 'test/e2e/pages' }, () => launch(`--host-resolver-rules=MAP ${plain} localhost`));
+const { portal, browser, company } = await formOfThisFile({ pages: 'test/e2e/pages' }, () => launchLight(`--host-resolver-rules=MAP ${plain} localhost`));
 
 describe('hostile environments', () => {
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { registerRule, type OwnRule } from '../../src/engine/index.js';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { at, Company, openSale, solar, type Customer } from './company.js';
 import { heading, openPage, press, saved, signIn, type } from './person.js';
 import type { Portal } from './portal.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   portal = await openSale({ pages: 'test/e2e/pages' });
   company = new Company(portal);
   await company.put('/fields/slope', { id: 'slope', type: 'x-slope', label: 'Slope of the garden', help: 'From flat to 45 degrees.' });
-  browser = await launch();
+  browser = await launchLight();
 });
 
 afterAll(async () => {

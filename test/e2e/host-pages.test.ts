@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder } from '../../demo/serve.mjs';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { openSale } from './company.js';
 import { codeFor, type Portal } from './portal.js';
 import { jpeg, pdf } from './real-files.js';
 
 let browser: Browser;
 
-beforeAll(async () => { browser = await launch(); });
+beforeAll(async () => { browser = await launchLight(); });
 afterAll(async () => { await browser?.close(); });
 
 /** A page that keeps what its console complains about, and the origins that it asked. */

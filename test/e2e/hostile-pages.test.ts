@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPost } from '../../demo/backend/src/mail.js';
 import { TestBackend } from '../backend/open-backend.js';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { pdfBytes } from '../fixtures/bytes.js';
 import { saleSettings } from '../fixtures/sale.js';
 import { injections, scripts, stored, strings } from './hostile/strings.js';
@@ -33,7 +33,7 @@ describe('whatever a company or a customer writes, a page of the backend', () =>
   const faults: string[] = [];
   beforeAll(async () => {
     portal = await TestBackend.open('PGlite', { sdkFolder: resolve(import.meta.dirname, '../../dist/cdn') });
-    browser = await launch();
+    browser = await launchLight();
     page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 360, height: 740 } })).newPage();
     page.on('dialog', (dialog) => { faults.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`));

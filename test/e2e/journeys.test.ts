@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { FileRef, Values } from '../../src/protocol/index.js';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { createDatabase } from '../config/postgres.js';
 import { Company, daysAgo, openSale, type Customer } from './company.js';
 import type { Portal } from './portal.js';
@@ -14,7 +14,7 @@ const paper = (name: string): Paper => ({ name, mimeType: 'application/pdf', buf
 const photo = (name: string): Paper => ({ name, mimeType: 'image/jpeg', buffer: Buffer.concat([jpeg(), Buffer.from(name)]) });
 
 let browser: Browser;
-beforeAll(async () => { browser = await launch(); });
+beforeAll(async () => { browser = await launchLight(); });
 afterAll(async () => { await browser?.close(); });
 
 /** Each file of a field as the company holds it: what the record says, and the bytes on the disk. */

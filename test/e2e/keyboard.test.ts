@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { contractPdf } from '../backend/contract-world.js';
 import { customerFor } from '../faults/run.js';
 import type { FileRef } from '../../src/protocol/index.js';
@@ -15,7 +15,7 @@ let company: Company;
 let contract: FileRef;
 
 beforeAll(async () => {
-  [browser, portal] = await Promise.all([launch(), openSale()]);
+  [browser, portal] = await Promise.all([launchLight(), openSale()]);
   company = new Company(portal);
   contract = await company.file('Supply contract.pdf', await contractPdf(1, 'Supply contract'));
 });

@@ -37,6 +37,9 @@ describe('what the company sets for its portal, in a page that is open', () => {
     const { page, faults } = await at();
     await header(page).getByText('Sole Nostro', { exact: true }).waitFor();
     expect(await header(page).locator('img').getAttribute('src')).toBe(logo('gold'));
+    // the page has an accent of its own, and it wins; without it the company's counts
+    expect(await accent(page)).toBe('light-dark(#8a5a00, #e0a63a)');
+    await page.locator('.site-portal').evaluate((box) => { (box as HTMLElement).style.setProperty('--portal-color-accent', 'initial'); });
     expect(await accent(page)).toBe('#8a5a00');
     await set({ company: { name: 'Sole Vostro', logo: logo('teal') }, theme: { '--portal-color-accent': '#005f73' } });
     await comeBack(page);

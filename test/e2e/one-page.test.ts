@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { codeFor, openPortal, type Portal } from './portal.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -26,7 +26,7 @@ describe('several pieces and several versions on one page', () => {
     for (const copy of ['first', 'again']) cpSync(join(root, 'dist/cdn'), join(scripts, copy), { recursive: true });
     execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', join(scripts, 'acme'), '--emptyOutDir', '--logLevel', 'error'], { cwd: root, env: { ...process.env, NODE_ENV: 'production', PREFIX: 'acme' }, stdio: 'pipe' });
     portal = await openPortal({ dump: inject('databases').dump, flow: 'test/fixtures/skeleton.flow.json', settings: 'test/fixtures/skeleton.settings.json', demo: 'test/fixtures/skeleton.demo.json', pages: 'test/e2e/pages', scripts });
-    browser = await launch();
+    browser = await launchLight();
   }, 300_000);
 
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract, Offer, OpportunityRecord } from '../../src/protocol/index.js';
+import { launch } from '../config/browser.js';
 import { openPage, signIn } from './person.js';
 import { compare, type Shot } from './pictures.js';
 import { saleOfThisFile } from './sale.js';
@@ -24,7 +25,7 @@ const scenes: readonly { substate: string; language: string; has?: Partial<Oppor
   { substate: 'not-finished', language: 'en', shows: 'portal-view-finalization button', shots: [{ width: 768 }] },
 ];
 
-const { portal, browser, company } = await saleOfThisFile({ now: () => now });
+const { portal, browser, company } = await saleOfThisFile({ now: () => now }, launch);
 
 describe('pictures of the views', () => {
   it.each(scenes)('$substate looks as it did', async ({ substate, language, has, shows, shots }) => {

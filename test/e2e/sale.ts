@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { Company, openSale } from './company.js';
 import type { Portal } from './portal.js';
 
@@ -12,7 +12,7 @@ export interface Sale {
 }
 
 /** Opens the sale and a browser for all tests of the file that calls it, and closes both after the last. */
-export async function saleOfThisFile(options: Parameters<typeof openSale>[0] = {}, starting: () => Promise<Browser> = launch): Promise<Sale> {
+export async function saleOfThisFile(options: Parameters<typeof openSale>[0] = {}, starting: () => Promise<Browser> = launchLight): Promise<Sale> {
   const opening = Promise.allSettled([openSale(options), starting()] as const);
   afterAll(async () => {
     const [portal, browser] = await opening;

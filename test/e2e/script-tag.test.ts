@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { codeFor, openPortal, type Portal } from './portal.js';
 import { pdf } from './real-files.js';
 
@@ -19,7 +19,7 @@ describe('the script tag on a page with a strict policy', () => {
 
   beforeAll(async () => {
     portal = await openPortal({ dump: inject('databases').dump, flow: 'test/fixtures/skeleton.flow.json', settings: 'test/fixtures/skeleton.settings.json', demo: 'test/fixtures/skeleton.demo.json', pages: 'test/e2e/pages', pageHeaders: strict });
-    browser = await launch();
+    browser = await launchLight();
   });
 
   afterAll(async () => {

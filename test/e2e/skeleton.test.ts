@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { saved } from './person.js';
 import { codeFor, openPortal, type Portal } from './portal.js';
 import { pdf } from './real-files.js';
@@ -15,7 +15,7 @@ describe('the walking skeleton, on a foreign page', () => {
 
   beforeAll(async () => {
     portal = await openPortal({ dump: inject('databases').dump, flow: 'test/fixtures/skeleton.flow.json', settings: 'test/fixtures/skeleton.settings.json', demo: 'test/fixtures/skeleton.demo.json' });
-    browser = await launch();
+    browser = await launchLight();
     page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
     page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => faults.push(error.message));

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveFolder } from '../../demo/serve.mjs';
 import { ServerProcess } from '../backend/server-process.js';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { Company, openSale, type Customer } from './company.js';
 import { Killable } from './killable.js';
 import { fileField, openPage, press, sha256, visit } from './person.js';
@@ -235,7 +235,7 @@ describe('F212 an upload to a server that is killed', () => {
     const root = resolve(import.meta.dirname, '../..');
     const folder = mkdtempSync(join(tmpdir(), 'portal-killed-'));
     writeFileSync(join(folder, 'identity.pdf'), paper);
-    const browser: Browser = await launch();
+    const browser: Browser = await launchLight();
     const sdk = await serveFolder(join(root, 'dist/cdn'), 0, { headers: { 'Access-Control-Allow-Origin': '*' } });
     const flow = { FLOW: join(root, 'demo/flows/solar.json'), SETTINGS: join(root, 'demo/flows/solar.settings.json') };
     // a port that is free now, and the server's own from then on

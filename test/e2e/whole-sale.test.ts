@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Contract, FileRef, Offer } from '../../src/protocol/index.js';
 import { contractPdf } from '../backend/contract-world.js';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { createDatabase } from '../config/postgres.js';
 import { Company, openSale, type Customer } from './company.js';
 import type { Portal } from './portal.js';
@@ -15,7 +15,7 @@ const photo = (name: string): Paper => ({ name, mimeType: 'image/jpeg', buffer: 
 const iban = 'IT60 X054 2811 1010 0000 0123 456';
 
 let browser: Browser;
-beforeAll(async () => { browser = await launch(); });
+beforeAll(async () => { browser = await launchLight(); });
 afterAll(async () => { await browser?.close(); });
 
 /** What the database holds of a project: where it stands, how often something was taken, and what. */

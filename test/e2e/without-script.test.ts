@@ -1,6 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch } from '../config/browser.js';
+import { launchLight } from '../config/browser.js';
 import { openPortal, type Portal } from './portal.js';
 
 let portal: Portal;
@@ -8,7 +8,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   portal = await openPortal({ dump: inject('databases').dump, flow: 'test/fixtures/skeleton.flow.json', settings: 'test/fixtures/skeleton.settings.json', demo: 'test/fixtures/skeleton.demo.json', pages: 'test/e2e/pages' });
-  browser = await launch();
+  browser = await launchLight();
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { serveFolder } from '../../../demo/serve.mjs';
-import { launch } from '../../config/browser.js';
+import { launchLight } from '../../config/browser.js';
 import { HostileBackend } from './backend.js';
 import { filled, placesOf, type Place } from './places.js';
 import { visit, type Seen } from './scan.js';
@@ -53,7 +53,7 @@ export class Stand {
     writeFileSync(join(folder, 'pages/page.css'), 'body { margin: 0 8px; font: 16px/1.5 sans-serif }');
     const serve = (headers: Record<string, string>): ReturnType<typeof serveFolder> => serveFolder(join(folder, 'pages'), 0, { replace: { SDK: origin(sdk.port) }, headers });
     const [host, strict] = await Promise.all([serve({}), serve({ 'Content-Security-Policy': `default-src 'none'; script-src ${origin(sdk.port)}; style-src 'self'; img-src 'self' blob: data:; frame-src blob:; connect-src ${backend.url}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html` })]);
-    const browser = await launch();
+    const browser = await launchLight();
     return new Stand(backend, browser, { host: origin(host.port), strict: origin(strict.port), sdk: origin(sdk.port) }, async () => {
       await browser.close();
       for (const server of [host, strict, sdk]) server.close();
