@@ -25,14 +25,13 @@ export function flatten(node, path = [], type = undefined) {
 
 export function generate(tokens) {
   const names = flatten(tokens);
-  const rules = names.map(([name, value]) => `  --_${name}: var(--portal-${name}, var(--portal-theme-${name}, ${value}));`).join('\n');
+  // written out only where it runs: three times each name would be a good part of a stylesheet that every page loads
+  const rules = names.map(([name, value]) => `--_${name}|${name}|${value.replaceAll(', ', ',')}`).join('\n');
   return `// Made from tokens.json by generate.mjs; change that file and run \`npm run tokens\`.
-import { css } from 'lit';
+import { unsafeCSS } from 'lit';
 
 /** Every \`--portal-*\` token, read by the elements as \`--_*\`: as the page sets it, as the backend's theme does, by default. */
-export const tokens = css\`:host {
-${rules}
-}\`;
+export const tokens = unsafeCSS(\`:host{\${\`${rules}\`.replace(/(.+)\\|(.+)\\|(.+)/g, '$1:var(--portal-$2,var(--portal-theme-$2,$3));')}}\`);
 
 /** The names of the theming contract. */
 export const tokenNames = [
