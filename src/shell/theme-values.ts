@@ -1,18 +1,25 @@
-/** A backend's theme is data: only these kinds of values get into a stylesheet. */
-const checks: readonly [RegExp, (value: string) => boolean][] = [
-  [/^--portal-color-[a-z0-9-]+$/, (value) => /^[#a-z0-9(),.%\s/+-]+$/i.test(value) && CSS.supports('color', value)],
-  [/^--portal-font-family$/, (value) => /^[\w\s,'"-]+$/.test(value) && CSS.supports('font-family', value)],
-  [/^--portal-[a-z0-9-]+$/, (value) => /^[0-9.]+(px|rem|em|%|ms|s)$/.test(value)],
-];
+/** A backend's theme is data: only colours, lengths and fonts get into a stylesheet. */
+const isSafe = (name: string, value: string): boolean =>
+  /^--portal-color-[\w-]+$/.test(name) ? /^[#\w(),.%\s/+-]+$/.test(value) && CSS.supports('color', value)
+    : name === '--portal-font-family' ? /^[\w\s,'"-]+$/.test(value) && CSS.supports('font-family', value)
+      : /^--portal-[\w-]+$/.test(name) && /^[\d.]+(px|rem|em|%|ms|s)$/.test(value);
 
 /**
- * The stylesheet of a theme. Under names of its own, which each token falls back to: the page's own, set on the element or above it,
- * always wins. Values that aren't colours, lengths or fonts are left out.
+ * The stylesheet of a theme. On the element its values have names of their own, which each token falls back to: what the page says,
+ * on the element or above it, wins. All that stands within, a company's own field or view too, finds under the tokens' names what counts.
+ * Values that aren't colours, lengths or fonts are left out.
  */
 function themeSheet(theme: Readonly<Record<string, string>>): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  const rules = Object.entries(theme).filter(([name, value]) => checks.find(([pattern]) => pattern.test(name))?.[1](value));
-  sheet.replaceSync(`:host { ${rules.map(([name, value]) => `${name.replace('--portal-', '--portal-theme-')}: ${value};`).join(' ')} }`);
+  let host = '';
+  let inner = '';
+  for (const [name, value] of Object.entries(theme)) {
+    if (!isSafe(name, value)) continue;
+    const worn = name.replace('--portal-', '--portal-theme-');
+    host += `${worn}:var(${name},${value});`;
+    inner += `${name}:var(${worn});`;
+  }
+  sheet.replaceSync(`:host{${host}}.inner{${inner}}`);
   return sheet;
 }
 

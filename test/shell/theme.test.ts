@@ -23,20 +23,20 @@ describe('the backend’s theme', () => {
   after(() => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet); });
 
   const styleOf = (selector: string): CSSStyleDeclaration => getComputedStyle(find(element, selector)!);
-  /** colour of a condition's tick, corners of a field's control, colour of the portal's text */
-  const look = (): string[] => [styleOf('input[name=privacy]').accentColor, styleOf('[part~=control]').borderTopLeftRadius, styleOf('.base').color];
+  /** colour of a condition's tick, corners of a field's control, colour of the portal's text; and the accent as a field or a view of the company's own finds it */
+  const look = (): string[] => [styleOf('input[name=privacy]').accentColor, styleOf('[part~=control]').borderTopLeftRadius, styleOf('.base').color, styleOf('portal-field-short-text').getPropertyValue('--portal-color-accent')];
   const ink = 'rgb(27, 35, 45)';
 
   it('F214 is worn by all that stands in the portal, but for what isn’t a colour, a length or a font', () => {
-    expect(look()).to.deep.equal(['rgb(138, 90, 0)', '3px', ink]);
+    expect(look()).to.deep.equal(['rgb(138, 90, 0)', '3px', ink, '#8a5a00']);
   });
 
   for (const where of [':root', 'body', 'customer-portal']) {
     it(`F214 stands back where the page says otherwise: tokens set on ${where}`, () => {
       sheet.replaceSync(`${where} { --portal-color-accent: rgb(0, 79, 143); --portal-color-text: rgb(1, 2, 3); }`);
-      expect(look()).to.deep.equal(['rgb(0, 79, 143)', '3px', 'rgb(1, 2, 3)']);
+      expect(look()).to.deep.equal(['rgb(0, 79, 143)', '3px', 'rgb(1, 2, 3)', 'rgb(0, 79, 143)']);
       sheet.replaceSync('');
-      expect(look()).to.deep.equal(['rgb(138, 90, 0)', '3px', ink]);
+      expect(look()).to.deep.equal(['rgb(138, 90, 0)', '3px', ink, '#8a5a00']);
     });
   }
 });
