@@ -30,7 +30,7 @@ describe('what the company sets for its portal, in a page that is open', () => {
   }
   const header = (page: Page) => page.locator('customer-portal [part=header]');
   const about = (page: Page) => page.locator('customer-portal [part=about]');
-  const accent = (page: Page) => page.locator('customer-portal').evaluate((element) => getComputedStyle(element.shadowRoot?.querySelector('.base') ?? element).getPropertyValue('--_color-accent').trim());
+  const accent = (page: Page) => page.locator('customer-portal').evaluate((element) => getComputedStyle(element.shadowRoot?.querySelector('.base') ?? element).getPropertyValue('--portal-color-accent').trim());
 
   it('F16 F86 F87 shows name, logo and colours as they are set, and follows them', async () => {
     await set({ company: { name: 'Sole Nostro', logo: logo('gold') } });
